@@ -1,0 +1,8 @@
+namespace Mlops.GitOps.Core.Diagnostics;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}

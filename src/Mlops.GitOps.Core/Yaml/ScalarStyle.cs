@@ -1,0 +1,10 @@
+namespace Mlops.GitOps.Core.Yaml;
+
+public enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}

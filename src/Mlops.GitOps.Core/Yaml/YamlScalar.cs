@@ -1,0 +1,11 @@
+using Mlops.GitOps.Core.Text;
+
+namespace Mlops.GitOps.Core.Yaml;
+
+public sealed record YamlScalar(SourceSpan Span, string Value, ScalarStyle Style) : YamlNode(Span)
+{
+    public bool IsPlain => Style == ScalarStyle.Plain;
+
+    /// <summary>Whether nothing, <c>~</c> or <c>null</c> is written here.</summary>
+    public bool IsNull => IsPlain && (Value is "" or "~" or "null" or "Null" or "NULL");
+}
