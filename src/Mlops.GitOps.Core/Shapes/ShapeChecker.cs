@@ -1,0 +1,182 @@
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Shapes;
+
+/// <summary>Holds a tree against a shape and reports what does not fit. Later phases read the tree and pass over what was reported.</summary>
+internal static class ShapeChecker
+{
+    public static void Check(YamlNode node, Shape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        switch (shape)
+        {
+            case AnyShape:
+                break;
+            case TextShape or EnumShape or BoolShape or NumberShape:
+                if (node is YamlScalar scalar) ScalarChecker.Check(scalar, shape, subject, diagnostics);
+                else ReportWrongType(node, shape, subject, diagnostics);
+                break;
+            case ListShape list:
+                if (node is YamlSequence sequence) CheckList(sequence, list, subject, diagnostics);
+                else ReportWrongType(node, shape, subject, diagnostics);
+                break;
+            case ChoiceShape choice:
+                CheckChoice(node, choice, subject, diagnostics);
+                break;
+            default:
+                if (node is YamlMap map) CheckMap(map, shape, subject, diagnostics);
+                else ReportWrongType(node, shape, subject, diagnostics);
+                break;
+        }
+    }
+
+    private static void CheckMap(YamlMap map, Shape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        switch (shape)
+        {
+            case MapShape open:
+                foreach (var entry in map.Entries) CheckOpenEntry(entry, open, diagnostics);
+                break;
+            case OneKeyShape oneKey:
+                CheckOneKey(map, oneKey, subject, diagnostics);
+                break;
+            case RecordShape record:
+                CheckRecord(map, record, subject, diagnostics);
+                break;
+            case VariantShape variant:
+                CheckVariant(map, variant, subject, diagnostics);
+                break;
+        }
+    }
+
+    private static void CheckOpenEntry(YamlEntry entry, MapShape shape, DiagnosticBag diagnostics)
+    {
+        ScalarChecker.CheckText(entry.Key, shape.Key, new Subject("", NounOf(shape.Value), entry.Key.Span), diagnostics);
+        Check(entry.Value, shape.Value, new Subject($"{NounOf(shape.Value)} '{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+    }
+
+    private static string NounOf(Shape shape) => shape switch
+    {
+        RecordShape record => record.Title,
+        VariantShape variant => variant.Title,
+        ChoiceShape choice => choice.Alternatives.Select(NounOf).FirstOrDefault(static noun => noun.Length > 0) ?? "",
+        _ => "",
+    };
+
+    private static void CheckOneKey(YamlMap map, OneKeyShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        if (map.Entries.Length != 1)
+        {
+            diagnostics.Report(Catalog.WrongType, subject.Span, subject.Key, shape.Wanted, FormattableString.Invariant($"a map with {map.Entries.Length}"));
+            return;
+        }
+
+        var entry = map.Entries[0];
+        if (shape.Choices.TryGetValue(entry.Name, out var chosen))
+        {
+            Check(entry.Value, chosen, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+            return;
+        }
+
+        diagnostics.Report(Catalog.InvalidValue, entry.Key.Span, [entry.Name, subject.Key, $"no {shape.Noun} has this name"],
+            Spelling.Nearest(entry.Name, shape.Choices.Keys));
+    }
+
+    private static void CheckVariant(YamlMap map, VariantShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        if (map.Find(shape.Discriminator) is not { } chosen)
+        {
+            diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, shape.Discriminator);
+            return;
+        }
+
+        var kinds = new EnumShape([.. shape.Variants.Select(static variant => variant.Key)]);
+        if (chosen.Value is YamlScalar scalar && shape.Find(scalar.Value) is { } record) CheckRecord(map, record, subject, diagnostics);
+        else Check(chosen.Value, kinds, new Subject($"'{chosen.Name}'", chosen.Name, chosen.Key.Span), diagnostics);
+    }
+
+    private static void CheckRecord(YamlMap map, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (shape.Find(entry.Name) is { } field) Check(entry.Value, field.Shape, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+            else ReportUnknown(entry, shape, subject, diagnostics);
+        }
+
+        foreach (var field in shape.Fields)
+        {
+            if (field.IsRequired && map.Find(field.Name) is null) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, field.Name);
+        }
+
+        foreach (var group in shape.ExactlyOne)
+        {
+            var given = map.Entries.Where(entry => group.Contains(entry.Name)).ToList();
+            if (given.Count == 0) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, string.Join("' or '", group));
+            foreach (var extra in given.Skip(1))
+                diagnostics.Report(Catalog.InvalidValue, extra.Key.Span, extra.Name, subject.Key, $"'{given[0].Name}' is already there, and only one of them can be");
+        }
+    }
+
+    private static void ReportUnknown(YamlEntry entry, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        var place = shape.BelongsElsewhere?.Invoke(entry.Name);
+        var related = place is null ? null : new[] { new RelatedLocation(place, entry.Key.Span.ToLocation()) };
+        var known = shape.Fields.Select(static field => field.Name);
+        diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [subject.AtStart, entry.Name], Spelling.Nearest(entry.Name, known), related);
+    }
+
+    private static void CheckList(YamlSequence sequence, ListShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        if (sequence.Written.IsEmpty && !shape.MayBeEmpty)
+            diagnostics.Report(Catalog.InvalidValue, sequence.Span, "[]", subject.Key, "it needs at least one item");
+        foreach (var item in sequence.Written)
+        {
+            var node = item.Resolved;
+            var title = shape.Item is RecordShape record ? record.Title : subject.Text;
+            Check(node, shape.Item, new Subject(title, subject.Key, SpanOfItem(node)), diagnostics);
+        }
+    }
+
+    // An item of a list has no key of its own; its first key stands for it.
+    private static SourceSpan SpanOfItem(YamlNode item) => item is YamlMap { Entries.Length: > 0 } map ? map.Entries[0].Key.Span : item.Span;
+
+    private static void CheckChoice(YamlNode node, ChoiceShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        Shape? only = null;
+        var fitting = 0;
+        foreach (var alternative in shape.Alternatives)
+        {
+            if (!IsOfKind(node, alternative)) continue;
+            only = alternative;
+            fitting++;
+        }
+
+        if (fitting == 1 && only is not null) Check(node, only, subject, diagnostics);
+        else if (fitting == 0 || node is not YamlScalar scalar) ReportWrongType(node, shape, subject, diagnostics);
+        else ScalarChecker.CheckAny(scalar, shape, subject, diagnostics);
+    }
+
+    private static bool IsOfKind(YamlNode node, Shape shape) => shape switch
+    {
+        AnyShape => true,
+        TextShape or EnumShape or BoolShape or NumberShape => node is YamlScalar,
+        ListShape => node is YamlSequence,
+        ChoiceShape choice => choice.Alternatives.Any(alternative => IsOfKind(node, alternative)),
+        _ => node is YamlMap,
+    };
+
+    private static void ReportWrongType(YamlNode node, Shape shape, Subject subject, DiagnosticBag diagnostics) =>
+        diagnostics.Report(Catalog.WrongType, node.Span.Length > 0 ? node.Span : subject.Span, subject.Key, shape.Wanted, Describe(node));
+
+    internal static string Describe(YamlNode node) => node switch
+    {
+        YamlScalar { IsNull: true } => "nothing",
+        YamlScalar { IsPlain: false } => "text",
+        YamlScalar scalar when Scalars.IsNumber(scalar) => "a number",
+        YamlScalar scalar when Scalars.TryBool(scalar, out _) => "true or false",
+        YamlScalar => "text",
+        YamlSequence => "a list",
+        _ => "a map",
+    };
+}

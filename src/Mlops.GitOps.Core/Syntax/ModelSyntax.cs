@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Syntax;
+
+public sealed record ModelSyntax(Spanned<string> Name, YamlMap Body)
+{
+    public Spanned<string>? Owner => Body.Text("owner");
+
+    public Spanned<string>? Problem => Body.Text("problem");
+
+    public Spanned<string>? Task => Body.Text("task");
+
+    public ImmutableArray<Spanned<string>> Inputs => Body.Texts("inputs");
+
+    public Spanned<string>? OutputName => Body.Map("output").Text("name");
+
+    public Spanned<ColumnType>? OutputType => Body.Map("output").Type("type");
+
+    public ImmutableArray<MetricSyntax> Metrics { get; } =
+        [.. Body.Entries("metrics").Select(static entry => new MetricSyntax(entry.Key.AsName(), entry.Value as YamlMap))];
+
+    public ImmutableArray<SliceSyntax> Slices { get; } =
+        [.. Body.Entries("slices").Select(static entry => new SliceSyntax(entry.Key.AsName(), entry.Value))];
+
+    public ImmutableArray<YamlEntry> Gates => Body.Entries("gates");
+
+    public ImmutableArray<YamlEntry> Approvals => Body.Entries("approvals");
+
+    public bool IsHighRisk => Body.Text("riskClass")?.Value == "high";
+
+    public YamlEntry? Card => Body.Find("card");
+}

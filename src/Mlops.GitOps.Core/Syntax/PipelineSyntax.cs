@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Syntax;
+
+/// <summary>A pipeline as it is after <c>like</c>: its nodes may come from several files.</summary>
+public sealed record PipelineSyntax(Spanned<string> Name, YamlMap Body)
+{
+    public Spanned<string>? Like => Body.Text("like");
+
+    public ImmutableArray<ParameterSyntax> Parameters { get; } =
+        [.. Body.Entries("params").Select(static entry => new ParameterSyntax(entry.Key.AsName(), entry.Value))];
+
+    public YamlMap? Triggers => Body.Map("on");
+
+    public ImmutableArray<StageSyntax> Stages { get; } = StageSyntax.ReadAll(Body);
+}
