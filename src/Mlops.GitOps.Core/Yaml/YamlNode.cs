@@ -8,6 +8,8 @@ public abstract record YamlNode(SourceSpan Span)
 {
     public string? Anchor { get; init; }
 
+    public string? Tag { get; init; }
+
     /// <summary>Returns what the node stands for: itself, or for an alias what its anchor marks.</summary>
     public YamlNode Resolved => this is YamlAlias alias ? alias.Target : this;
 }

@@ -1,0 +1,9 @@
+namespace Mlops.GitOps.Core.Expressions;
+
+public enum Function
+{
+    Has,
+    Min,
+    Max,
+    Abs,
+}

@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Core.Expressions;
+
+public sealed record In(TextRange Range, Expression Item, Expression List) : Expression(Range);

@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Core.Expressions;
+
+public sealed record Unary(TextRange Range, UnaryOperator Operator, Expression Operand) : Expression(Range);

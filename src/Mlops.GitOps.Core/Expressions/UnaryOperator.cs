@@ -1,0 +1,7 @@
+namespace Mlops.GitOps.Core.Expressions;
+
+public enum UnaryOperator
+{
+    Not,
+    Negate,
+}

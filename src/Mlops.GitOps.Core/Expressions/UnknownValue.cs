@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Core.Expressions;
+
+public sealed record UnknownValue : Value;

@@ -1,0 +1,8 @@
+namespace Mlops.GitOps.Core.Types;
+
+public enum QuantityKind
+{
+    Number,
+    Duration,
+    Bytes,
+}
