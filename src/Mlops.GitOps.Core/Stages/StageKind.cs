@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Binding;
+using Mlops.GitOps.Core.Shapes;
+using Mlops.GitOps.Core.Shapes.Sections;
+using Mlops.GitOps.Core.Types;
+
+namespace Mlops.GitOps.Core.Stages;
+
+/// <summary>What the language knows of a kind of stage: its fields, what it refers to, and what it gives for what it takes.</summary>
+/// <param name="Bind">Checks a stage against what it takes and returns what it gives, by name, in the order of the language.</param>
+internal sealed record StageKind(string Name, string Summary, ImmutableArray<Field> OwnFields, Func<StageScope, ImmutableArray<OutputSymbol>> Bind)
+{
+    /// <summary>Own fields that name outputs of stages, or paths.</summary>
+    public ImmutableArray<string> InputFields { get; } =
+        [.. OwnFields.Where(static f => f.Shape == StageFields.Input || f.Shape == StageFields.InputOrInputs || f.Shape == StageFields.Inputs).Select(static f => f.Name)];
+
+    /// <summary>Fields that only a built-in body asks for: a command needs no learner.</summary>
+    public ImmutableArray<string> BuiltInOnly { get; init; } = [];
+
+    public RecordShape Shape { get; } = new("stage",
+    [
+        new Field("kind", new EnumShape([Name]), Summary, IsRequired: true),
+        .. OwnFields,
+        .. OwnFields.Any(static f => f.Name == "outputs") ? StageFields.Common : StageFields.CommonWithKnownOutputs,
+    ]);
+}
