@@ -3,12 +3,15 @@ using Mlops.GitOps.Core.Text;
 
 namespace Mlops.GitOps.Core.Yaml;
 
-/// <summary>Reads a file into our tree. Whatever is wrong is reported; what could be read is returned.</summary>
+/// <summary>Reads a file into our tree. Whatever is wrong is reported; what could be read is returned. Tags are kept, not
+/// judged: see <see cref="YamlTags"/>.</summary>
 public static class YamlReader
 {
     public static YamlDocument Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        _ = diagnostics.Count;
-        return new(file, null, []);
+        if (YamlPrescan.Scan(file, diagnostics) is not { } traits) return new(file, null, []);
+        var gaps = new YamlGaps(file, traits, diagnostics);
+        var root = new YamlComposer(new YamlEvents(file, diagnostics), gaps, diagnostics).Compose();
+        return new(file, root, gaps.Comments);
     }
 }

@@ -1,0 +1,59 @@
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using Scanner = YamlDotNet.Core.Scanner;
+
+namespace Mlops.GitOps.Core.Yaml;
+
+/// <summary>The parser's events. Its exceptions end here: each becomes a diagnostic and the end of the events.</summary>
+internal sealed class YamlEvents(SourceFile file, DiagnosticBag diagnostics)
+{
+    private readonly Scanner scanner = new(new StringReader(file.Text));
+    private Parser? parser;
+
+    public SourceFile File => file;
+
+    public ParsingEvent? Current { get; private set; }
+
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Moves on, and returns whether there is another event.</summary>
+    public bool MoveNext()
+    {
+        Current = null;
+        if (HasFailed) return false;
+        parser ??= new Parser(scanner);
+        try
+        {
+            if (parser.MoveNext()) Current = parser.Current;
+        }
+        catch (YamlException exception)
+        {
+            Fail(exception.Message, OffsetOf(exception.Start), OffsetOf(exception.End));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // Seen on malformed input: the parser's own checks are not complete.
+            Fail("", OffsetOf(scanner.CurrentPosition), OffsetOf(scanner.CurrentPosition));
+        }
+
+        return Current is not null;
+    }
+
+    public int OffsetOf(in Mark mark) => (int)Math.Min(mark.Index, file.Text.Length);
+
+    /// <summary>Ends the events: what follows can't be read or is too much.</summary>
+    public void Stop()
+    {
+        Current = null;
+        HasFailed = true;
+    }
+
+    private void Fail(string message, int start, int end)
+    {
+        var (span, why) = YamlErrors.Explain(file, message, start, end);
+        diagnostics.Report(Catalog.InvalidYaml, span, why);
+        Stop();
+    }
+}
