@@ -47,7 +47,7 @@ internal sealed partial class ExpressionParsing
     {
         var left = ParseSum();
         if (left is null || !IsAtComparison()) return left;
-        var comparison = current.IsWord("in") ? ParseIn(left) : ParseRight(left, ComparisonOf(current.Kind), ParseSum);
+        var comparison = current.IsWord("in") ? (Expression?)ParseIn(left) : ParseRight(left, ComparisonOf(current.Kind), ParseSum);
         if (comparison is null || !IsAtComparison()) return comparison;
         return Fail(current.Range, "comparisons don't chain; join two with 'and'");
     }

@@ -9,6 +9,9 @@ public abstract record Shape(string Wanted);
 /// <summary>Anything that YAML can say; the core schema decides what it is.</summary>
 public sealed record AnyShape() : Shape("any value");
 
+/// <summary>A scalar that holds an expression; the expression reader says what is wrong inside, also where YAML has torn it apart.</summary>
+public sealed record ExpressionShape() : Shape("an expression");
+
 /// <summary>A scalar taken as text, whatever it looks like: the country code <c>no</c> is text here.</summary>
 /// <param name="Reject">Returns why a text is not allowed, or null.</param>
 /// <param name="Pattern">The same rule as a regular expression, for editor schemas.</param>

@@ -9,7 +9,7 @@ internal static class ShapeTable
 
     public static readonly BoolShape Bool = new();
 
-    public static readonly TextShape Text = new("text");
+    public static readonly TextShape AnyText = new("text");
 
     public static readonly TextShape FilledText = new("text", Words.RejectEmpty, @"\S");
 

@@ -5,8 +5,7 @@ namespace Mlops.GitOps.Core.Shapes.Sections;
 /// <summary>What several sections share.</summary>
 internal static class CommonShapes
 {
-    /// <summary>Expressions are scalars of any look; the expression reader says what is wrong inside.</summary>
-    public static readonly AnyShape Expression = new();
+    public static readonly ExpressionShape Expression = new();
 
     public static readonly Field Description = Optional("description", Prose, "One or two sentences for people who search.");
 
@@ -21,14 +20,14 @@ internal static class CommonShapes
 
     public static readonly RecordShape Gpu = Record("GPUs",
         Optional("count", Int(min: 1), "How many."),
-        Optional("type", Text, "Which kind, as the cluster names it."));
+        Optional("type", AnyText, "Which kind, as the cluster names it."));
 
     public static readonly RecordShape Resources = Record("resources",
         Optional("cpu", Words.Cpu, "Processors: 2, 0.5 or 500m."),
         Optional("memory", Words.Bytes, "Memory: 4GiB."),
         Optional("gpu", Either(Int(min: 1), Gpu), "GPUs: a number, or `{count, type}`."));
 
-    public static readonly MapShape Env = MapOf(Words.VariableName, Text, "environment variables");
+    public static readonly MapShape Env = MapOf(Words.VariableName, AnyText, "environment variables");
 
     public static readonly ListShape Secrets = ListOf(Words.SecretName, "names of secrets");
 }

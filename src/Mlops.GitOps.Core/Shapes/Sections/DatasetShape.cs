@@ -11,12 +11,12 @@ internal static class DatasetShape
         Optional("sample", Words.Path, "A small copy in the workspace, for `run --sample`."));
 
     private static readonly RecordShape CsvFormat = Record("a CSV dialect",
-        Optional("delimiter", Text, "What stands between values; a comma unless said."),
-        Optional("quote", Text, "What surrounds values."),
-        Optional("escape", Text, "What stands before a quote inside a value."),
+        Optional("delimiter", AnyText, "What stands between values; a comma unless said."),
+        Optional("quote", AnyText, "What surrounds values."),
+        Optional("escape", AnyText, "What stands before a quote inside a value."),
         Optional("header", Bool, "Whether the first line names the columns."),
-        Optional("null", ListOf(Text, "texts"), "Texts that mean that there is no value."),
-        Optional("encoding", Text, "The encoding; UTF-8 unless said."));
+        Optional("null", ListOf(AnyText, "texts"), "Texts that mean that there is no value."),
+        Optional("encoding", AnyText, "The encoding; UTF-8 unless said."));
 
     private static readonly MapShape NoSettings = MapOf(FilledText, Any, "settings");
 
@@ -36,7 +36,7 @@ internal static class DatasetShape
         Optional("unit", FilledText, "The unit of a number, such as EUR."),
         Optional("min", Any, "The smallest value allowed."),
         Optional("max", Any, "The largest value allowed."),
-        Optional("values", ListOf(Text, "values"), "The values allowed."),
+        Optional("values", ListOf(AnyText, "values"), "The values allowed."),
         CommonShapes.Description);
 
     /// <summary>Columns with their types, as datasets and outputs declare them.</summary>
@@ -48,7 +48,7 @@ internal static class DatasetShape
         Required("source", Either(Words.Path, RemoteSource), "A path or glob in the workspace, or `{url, secrets, sample}`."),
         Required("format", Either(new EnumShape(Vocabulary.TableFormats), FormatWithSettings), "The format, or the format with its dialect."),
         CommonShapes.Owner,
-        Optional("license", Text, "The licence, as SPDX writes it."),
+        Optional("license", AnyText, "The licence, as SPDX writes it."),
         CommonShapes.Description,
         Optional("time", Time, "Which columns say when it happened and when we knew."),
         Optional("otherColumns", OneOf("fail", "drop", "keep"), "What to do with columns that are not declared."),

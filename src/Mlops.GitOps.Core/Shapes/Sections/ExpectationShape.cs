@@ -24,11 +24,11 @@ internal static class ExpectationShape
     private static readonly Field[] Everywhere =
     [
         Optional("onFail", OneOf("fail", "warn", "quarantine"), "What a failure does; `fail` unless said."),
-        Optional("row_condition", Text, "Rows the expectation is about."),
+        Optional("row_condition", AnyText, "Rows the expectation is about."),
         Optional("meta", Any, "Notes for people."),
     ];
 
-    private static readonly ListShape TextList = ListOf(Text, "texts");
+    private static readonly ListShape TextList = ListOf(AnyText, "texts");
     private static readonly ListShape ValueList = ListOf(Any, "values");
     private static readonly Field ValueSet = Required("value_set", ValueList, "The values.");
     private static readonly Field MatchOn = Optional("match_on", OneOf("any", "all"), "Whether one match is enough.");

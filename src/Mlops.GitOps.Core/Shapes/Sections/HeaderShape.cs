@@ -14,7 +14,7 @@ internal static class HeaderShape
         Optional("secrets", CommonShapes.Secrets, "Names of the secrets that open it."));
 
     private static readonly RecordShape Runtime = Record("a runtime",
-        Optional("python", Text, "The version of Python."),
+        Optional("python", AnyText, "The version of Python."),
         Optional("lock", Words.Path, "The lock file: uv.lock, requirements.txt or conda-lock.yml."),
         Optional("image", FilledText, "The container image, by digest."));
 

@@ -11,7 +11,7 @@ internal static class ModelShape
         Optional("min", Number(), "The smallest prediction."),
         Optional("max", Number(), "The largest prediction."),
         Optional("unit", FilledText, "Its unit."),
-        Optional("values", ListOf(Text, "classes"), "The classes of a multiclass model."));
+        Optional("values", ListOf(AnyText, "classes"), "The classes of a multiclass model."));
 
     private static readonly RecordShape Metric = Record("a metric",
         Optional("better", OneOf("higher", "lower"), "Which way is better."),

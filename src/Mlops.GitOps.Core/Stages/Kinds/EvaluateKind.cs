@@ -1,3 +1,4 @@
+using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Shapes.Sections;
 using Mlops.GitOps.Core.Types;
 using static Mlops.GitOps.Core.Shapes.ShapeTable;

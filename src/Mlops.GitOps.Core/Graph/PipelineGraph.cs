@@ -1,0 +1,6 @@
+using Mlops.GitOps.Core.Text;
+
+namespace Mlops.GitOps.Core.Graph;
+
+/// <summary>The stages of a pipeline in an order in which they can run. Of several such orders it is always the same one.</summary>
+public sealed record PipelineGraph(string Pipeline, EquatableArray<StageNode> Stages);
