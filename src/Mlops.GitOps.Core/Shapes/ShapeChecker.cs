@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Expressions;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
@@ -11,7 +12,7 @@ internal static class ShapeChecker
     {
         switch (shape)
         {
-            case AnyShape:
+            case AnyShape or ExpressionShape:
                 break;
             case TextShape or EnumShape or BoolShape or NumberShape:
                 if (node is YamlScalar scalar) ScalarChecker.Check(scalar, shape, subject, diagnostics);
@@ -47,6 +48,9 @@ internal static class ShapeChecker
             case VariantShape variant:
                 CheckVariant(map, variant, subject, diagnostics);
                 break;
+            case LikeShape like:
+                if (map.Find("like") is null) CheckRecord(map, like.Record, subject, diagnostics);
+                break;
         }
     }
 
@@ -60,6 +64,7 @@ internal static class ShapeChecker
     {
         RecordShape record => record.Title,
         VariantShape variant => variant.Title,
+        LikeShape like => like.Record.Title,
         ChoiceShape choice => choice.Alternatives.Select(NounOf).FirstOrDefault(static noun => noun.Length > 0) ?? "",
         _ => "",
     };
@@ -98,10 +103,19 @@ internal static class ShapeChecker
 
     private static void CheckRecord(YamlMap map, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
     {
+        var torn = 0;
         foreach (var entry in map.Entries)
         {
-            if (shape.Find(entry.Name) is { } field) Check(entry.Value, field.Shape, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
-            else ReportUnknown(entry, shape, subject, diagnostics);
+            if (torn-- > 0) continue;
+            if (shape.Find(entry.Name) is { } field)
+            {
+                Check(entry.Value, field.Shape, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+                torn = field.Shape is ExpressionShape ? ExpressionReader.CountTorn(map, entry) : 0;
+            }
+            else
+            {
+                ReportUnknown(entry, shape, subject, diagnostics);
+            }
         }
 
         foreach (var field in shape.Fields)
@@ -159,7 +173,7 @@ internal static class ShapeChecker
 
     private static bool IsOfKind(YamlNode node, Shape shape) => shape switch
     {
-        AnyShape => true,
+        AnyShape or ExpressionShape => true,
         TextShape or EnumShape or BoolShape or NumberShape => node is YamlScalar,
         ListShape => node is YamlSequence,
         ChoiceShape choice => choice.Alternatives.Any(alternative => IsOfKind(node, alternative)),

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Syntax;
+
+/// <summary>Gathers the sections of all files. Where a definition stands means nothing; its name is unique in its section.</summary>
+internal static class WorkspaceReader
+{
+    public static WorkspaceSyntax Read(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)
+    {
+        var definitions = files
+            .Where(static file => file.Role == FileRole.Definitions)
+            .OrderBy(static file => file.Path, StringComparer.Ordinal)
+            .Select(static file => file.Document.Root)
+            .OfType<YamlMap>()
+            .ToList();
+        var header = files.FirstOrDefault(static file => file.Role == FileRole.Header)?.Document.Root as YamlMap;
+        return new WorkspaceSyntax(
+            new HeaderSyntax(header ?? YamlTree.Map()),
+            Section(definitions, "datasets", "dataset", diagnostics, static (name, body) => new DatasetSyntax(name, body)),
+            Section(definitions, "entities", "entity", diagnostics, static (name, body) => new EntitySyntax(name, body)),
+            Section(definitions, "features", "feature view", diagnostics, static (name, body) => new FeatureViewSyntax(name, body)),
+            Section(definitions, "problems", "problem", diagnostics, static (name, body) => new ProblemSyntax(name, body)),
+            PipelineReader.Read(Unique(definitions, "pipelines", "pipeline", diagnostics), diagnostics),
+            Section(definitions, "models", "model", diagnostics, static (name, body) => new ModelSyntax(name, body)),
+            Section(definitions, "experiments", "experiment", diagnostics, static (name, body) => new ExperimentSyntax(name, body)),
+            Section(definitions, "services", "service", diagnostics, static (name, body) => new ServiceSyntax(name, body)),
+            Section(definitions, "monitors", "monitor", diagnostics, static (name, body) => new MonitorSyntax(name, body)),
+            Section(definitions, "environments", "environment", diagnostics, static (name, body) => new EnvironmentSyntax(name, body)));
+    }
+
+    private static ImmutableArray<T> Section<T>(
+        List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics, Func<Spanned<string>, YamlMap, T> create) =>
+        [.. Unique(files, section, noun, diagnostics)
+            .Where(static entry => entry.Value is YamlMap)
+            .Select(entry => create(entry.Key.AsName(), (YamlMap)entry.Value))];
+
+    /// <summary>Returns the entries of a section by name, the first of each; a feature's name counts with its version.</summary>
+    private static ImmutableArray<YamlEntry> Unique(List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics)
+    {
+        var byName = new SortedDictionary<string, YamlEntry>(StringComparer.Ordinal);
+        foreach (var entry in files.SelectMany(file => file.Entries(section)))
+        {
+            var name = section == "features" && !entry.Name.Contains('@') ? $"{entry.Name}@1" : entry.Name;
+            if (!byName.TryGetValue(name, out var first))
+            {
+                byName.Add(name, entry);
+                continue;
+            }
+
+            diagnostics.Report(Catalog.DuplicateName, entry.Key.Span, [noun, entry.Name],
+                related: [new RelatedLocation($"'{first.Name}' is first declared here", first.Key.Span.ToLocation())]);
+        }
+
+        return [.. byName.Values];
+    }
+}
