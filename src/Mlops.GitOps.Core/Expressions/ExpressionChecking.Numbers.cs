@@ -11,9 +11,10 @@ internal sealed partial class ExpressionChecking
     private ExpressionType TypeOfSum(Binary sum)
     {
         if (NumericOperands(sum) is not var (left, right)) return ExpressionType.Any;
+        if (left.IsAny || right.IsAny) return ExpressionType.Any;
         if (ExpressionType.Unify(left, right) is { } type) return type;
-        var verb = sum.Operator == BinaryOperator.Add ? "adds" : "subtracts";
-        Report(sum.Range, $"This {verb} {left} and {right}{UnitAdvice(left, right)}");
+        var deed = sum.Operator == BinaryOperator.Add ? $"adds {right} to {left}" : $"subtracts {right} from {left}";
+        Report(sum.Range, $"This {deed}{UnitAdvice(left, right)}");
         return ExpressionType.Any;
     }
 

@@ -34,10 +34,17 @@ internal static class TornExpression
         for (var i = 0; i < ends.Length; i++)
         {
             for (; at < ends[i] && at < file.Text.Length; at++) balance = balance.After(file.Text[at]);
-            if (balance.IsClosed) return i;
+            if (balance.IsClosed && !GoesOn(file.Text, at)) return i;
         }
 
         return 0;
+    }
+
+    // In `[x in [a, b]]` the inner list is an item of its own, with no comma before it.
+    private static bool GoesOn(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t') at++;
+        return at < text.Length && text[at] is '[' or '"' or '\'';
     }
 
     private static void Report(SourceSpan span, string message, DiagnosticBag diagnostics)
