@@ -16,10 +16,10 @@ internal readonly record struct QuantityScan(int End, Quantity Quantity, string?
         if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
             return new(end, default, $"the number {Shortened(number)} is too large");
         if (end == at) return new(end, new Quantity(value, QuantityKind.Number));
-        return WithUnit(number, value, text.Substring(at, end - at), end);
+        return WithUnit(number, text.Substring(at, end - at), end);
     }
 
-    private static QuantityScan WithUnit(string number, double value, string name, int end)
+    private static QuantityScan WithUnit(string number, string name, int end)
     {
         if (QuantityUnit.Find(name) is not { } unit)
         {
@@ -28,7 +28,7 @@ internal readonly record struct QuantityScan(int End, Quantity Quantity, string?
                 nearest is null ? null : number + nearest);
         }
 
-        var scaled = unit.Apply(value);
+        var scaled = unit.Apply(number);
         return double.IsInfinity(scaled)
             ? new(end, default, $"the number {Shortened(number)}{name} is too large")
             : new(end, new Quantity(scaled, unit.Kind) { IsPercent = name == "%" });

@@ -33,9 +33,10 @@ internal static class QuantityText
             foreach (var name in units)
             {
                 if (QuantityUnit.Find(name) is not { } unit) continue;
-                var count = Math.Round(quantity.Value * unit.Divisor / unit.Multiplier);
-                var isExact = count != 0 && Math.Abs(count) < 1e15 && unit.Apply(count).Equals(quantity.Value);
-                if (isExact) return Number(count) + name;
+                var count = Math.Round(quantity.Value / unit.Apply("1"));
+                var number = Number(count);
+                var isExact = count != 0 && Math.Abs(count) < 1e15 && unit.Apply(number).Equals(quantity.Value);
+                if (isExact) return number + name;
             }
         }
 

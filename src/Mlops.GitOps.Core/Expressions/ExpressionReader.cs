@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Expressions;
+
+/// <summary>Makes expressions of YAML. Also finds those that YAML has torn apart, since it has its own meaning for <c>! * ? : [ ,</c>.</summary>
+public static class ExpressionReader
+{
+    /// <summary>Reads one expression; pass the node as it is written, not what an alias stands for. Null was reported.</summary>
+    public static ParsedExpression? Read(YamlNode node, DiagnosticBag diagnostics)
+    {
+        if (node is YamlScalar { Tag: null } scalar) return ReadScalar(scalar, diagnostics);
+        TornExpression.Report(node, diagnostics);
+        return null;
+    }
+
+    /// <summary>Reads the value of an entry. In a flow map a comma tears an expression in two, and the rest becomes keys;
+    /// <paramref name="torn"/> says how many of the entries that follow are that rest and no keys of the map.</summary>
+    public static ParsedExpression? ReadEntry(YamlMap map, YamlEntry entry, DiagnosticBag diagnostics, out int torn)
+    {
+        torn = 0;
+        var index = map.Entries.IndexOf(entry);
+        if (!map.IsFlow || index < 0) return Read(entry.Written, diagnostics);
+        var ends = ImmutableArray.CreateBuilder<int>();
+        ends.Add(entry.Written.Span.End);
+        for (var i = index + 1; i < map.Entries.Length; i++) ends.Add(Math.Max(map.Entries[i].Key.Span.End, map.Entries[i].Written.Span.End));
+        torn = TornExpression.CountRest(entry.Written, ends.ToImmutable());
+        if (torn == 0) return Read(entry.Written, diagnostics);
+        TornExpression.Report(entry.Written.Span with { End = ends[torn] }, torn + 1, diagnostics);
+        return null;
+    }
+
+    /// <summary>Reads a list of expressions. One that commas have torn apart is reported once, however many items it became.</summary>
+    public static ImmutableArray<ParsedExpression> ReadList(YamlSequence sequence, DiagnosticBag diagnostics)
+    {
+        var expressions = ImmutableArray.CreateBuilder<ParsedExpression>();
+        var items = sequence.Written;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], [.. items.Skip(i).Select(static item => item.Span.End)]) : 0;
+            if (torn > 0)
+            {
+                TornExpression.Report(items[i].Span with { End = items[i + torn].Span.End }, torn + 1, diagnostics);
+                i += torn;
+            }
+            else if (Read(items[i], diagnostics) is { } expression)
+            {
+                expressions.Add(expression);
+            }
+        }
+
+        return expressions.ToImmutable();
+    }
+
+    private static ParsedExpression? ReadScalar(YamlScalar scalar, DiagnosticBag diagnostics)
+    {
+        var text = new ExpressionText(scalar.Value, scalar);
+        if (ExpressionParser.Parse(scalar.Value, out var error) is { } expression) return new(expression, text);
+        if (error is null) return null;
+        Fix[] fixes = error.Suggestion is { } suggestion ? [Fix.Of($"Change to '{suggestion.Trim()}'", text.Replace(error.Range, suggestion))] : [];
+        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], error.Suggestion?.Trim(), fixes: fixes);
+        return null;
+    }
+}

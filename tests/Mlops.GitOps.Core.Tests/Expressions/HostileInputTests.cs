@@ -1,0 +1,48 @@
+using Mlops.GitOps.Core.Expressions;
+
+namespace Mlops.GitOps.Core.Tests.Expressions;
+
+public class HostileInputTests
+{
+    private static readonly string[] Pieces =
+    [
+        "a", "metrics.auc", "min(", "if(", "has(", "(", ")", "[", "]", ",", ".", "5", "5%", "1e", "9ms", "\"", "'", "\\", "\\u00", "and", "or", "not", "in",
+        "==", "!=", "!", "<", "=", "-", "+", "*", "/", " ", "\n", "true", "null", "é", "\ud83d", "\u200b", "\0", "$", "${", "&", "|", "?", ":", "@", "#", "%",
+    ];
+
+    [Fact]
+    public void Random_text_is_read_or_refused_within_its_bounds()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var text = i % 2 == 0 ? Characters(random) : Composed(random);
+            var expression = ExpressionParser.Parse(text, out var error);
+            Assert.True(expression is null != error is null, text);
+            if (error is not null) Assert.True(error.Offset >= 0 && error.Length >= 0 && error.Offset + error.Length <= text.Length, text);
+            if (expression is null) continue;
+            Assert.True(expression.SemanticEquals(ExpressionParser.Parse(expression.ToString(), out _)!), text);
+            ExpressionEvaluator.Evaluate(expression, _ => Value.Unknown);
+        }
+    }
+
+    [Fact]
+    public void Random_templates_are_read_or_refused_within_their_bounds()
+    {
+        var random = new Random(2);
+        for (var i = 0; i < 100_000; i++)
+        {
+            string[] pieces = ["$", "{", "}", "params", "in", ".", "x", " ", "${", "$${", "${params.x}"];
+            var text = string.Concat(Enumerable.Range(0, random.Next(10)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var parsed = Interpolation.Parse(text, out var error);
+            Assert.True(parsed is null != error is null, text);
+            if (error is not null) Assert.True(error.Range.Start >= 0 && error.Range.Length > 0 && error.Range.End <= text.Length, text);
+        }
+    }
+
+    private static string Characters(Random random) =>
+        new([.. Enumerable.Range(0, random.Next(30)).Select(_ => (char)(random.Next(3) == 0 ? random.Next(0x10000) : random.Next(128)))]);
+
+    private static string Composed(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+}
