@@ -7,8 +7,10 @@ using Mlops.GitOps.Core.Types;
 namespace Mlops.GitOps.Core.Stages;
 
 /// <summary>What the language knows of a kind of stage: its fields, what it refers to, and what it gives for what it takes.</summary>
+/// <param name="OutputNames">What it gives, by name; a <c>run</c> declares its own.</param>
 /// <param name="Bind">Checks a stage against what it takes and returns what it gives, by name, in the order of the language.</param>
-internal sealed record StageKind(string Name, string Summary, ImmutableArray<Field> OwnFields, Func<StageScope, ImmutableArray<OutputSymbol>> Bind)
+internal sealed record StageKind(
+    string Name, string Summary, ImmutableArray<Field> OwnFields, ImmutableArray<string> OutputNames, Func<StageScope, ImmutableArray<OutputSymbol>> Bind)
 {
     /// <summary>Own fields that name outputs of stages, or paths.</summary>
     public ImmutableArray<string> InputFields { get; } =

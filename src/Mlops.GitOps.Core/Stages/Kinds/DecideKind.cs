@@ -15,6 +15,7 @@ internal static class DecideKind
         Optional("data", StageFields.Input, "The rows on which the baseline is measured, for needsMl."),
         Optional("metrics", StageFields.Input, "The metrics of the model, for solved."),
     ],
+    ["decision"],
     static stage =>
     {
         var problem = stage.Problem("problem");

@@ -14,6 +14,7 @@ internal static class DeployKind
         Required("service", Words.Name, "The service."),
         Required("environment", Words.Name, "The environment."),
     ],
+    ["release"],
     static stage =>
     {
         stage.File("version");

@@ -18,6 +18,7 @@ internal static class EvaluateKind
         Optional("slices", OneOrMany(Words.SpokenName, "slices"), "Which slices of the model; all unless said."),
         Optional("against", OneOrMany(Words.Name, "environments"), "Environments whose champion it is compared with."),
     ],
+    ["metrics", "predictions", "report"],
     static stage =>
     {
         var registeredAs = stage.RegisteredAs;

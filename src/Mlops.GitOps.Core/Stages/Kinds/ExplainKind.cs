@@ -12,6 +12,7 @@ internal static class ExplainKind
         Required("model", StageFields.Input, "The model."),
         Required("data", StageFields.Input, "The rows to explain it on."),
     ],
+    ["report", "importance"],
     static stage =>
     {
         var model = stage.Model("model");

@@ -12,5 +12,6 @@ internal static class FeaturesKind
         Required("labels", StageFields.Input, "The rows to join to; one row out for each."),
         Required("views", OneOrMany(Words.VersionedName, "views"), "The views; without a version the highest."),
     ],
+    ["rows"],
     static stage => [new("rows", stage.Join(stage.Table("labels"), "views"))]);
 }

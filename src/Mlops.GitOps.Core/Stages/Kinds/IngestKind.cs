@@ -11,6 +11,7 @@ internal static class IngestKind
     [
         Required("dataset", FilledText, "The dataset."),
     ],
+    ["rows", "rejects"],
     static stage =>
     {
         var dataset = stage.Dataset("dataset");

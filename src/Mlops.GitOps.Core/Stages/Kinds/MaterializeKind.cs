@@ -12,6 +12,7 @@ internal static class MaterializeKind
     [
         Required("views", OneOrMany(Words.VersionedName, "views"), "The views."),
     ],
+    ["report"],
     static stage =>
     {
         stage.Views("views");

@@ -15,6 +15,7 @@ internal static class MonitorKind
         Optional("service", Words.Name, "The service it watches."),
         Optional("environment", Words.Name, "The environment it watches."),
     ],
+    ["report"],
     static stage =>
     {
         stage.Monitor("monitor");

@@ -12,6 +12,7 @@ internal static class PredictKind
         Required("model", StageFields.Input, "A stage's model, or model@environment for what runs there."),
         Required("data", StageFields.Input, "The rows."),
     ],
+    ["rows"],
     static stage =>
     {
         var model = stage.ModelOrPinned("model");

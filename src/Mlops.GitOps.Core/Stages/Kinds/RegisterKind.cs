@@ -13,6 +13,7 @@ internal static class RegisterKind
         Required("metrics", StageFields.Input, "Its metrics."),
         Required("as", FilledText, "The model it is a version of."),
     ],
+    ["version"],
     static stage =>
     {
         stage.Model("model");

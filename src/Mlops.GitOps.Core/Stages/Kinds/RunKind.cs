@@ -11,6 +11,7 @@ internal static class RunKind
         Optional("inputs", StageFields.Inputs, "What it reads, by name."),
         Optional("outputs", StageFields.DeclaredOutputs, "What it gives, by name."),
     ],
+    [],
     static stage =>
     {
         if (!stage.Syntax.HasOwnBody) stage.ReportMissing("command' or 'project");

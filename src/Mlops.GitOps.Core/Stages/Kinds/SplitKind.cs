@@ -18,6 +18,7 @@ internal static class SplitKind
         Optional("validation", FractionOrDate, "The share of the validation rows, or the day they start."),
         Optional("seed", Int(), "The seed of what is left to chance."),
     ],
+    ["train", "test", "validation"],
     static stage =>
     {
         var rows = stage.Table("data");

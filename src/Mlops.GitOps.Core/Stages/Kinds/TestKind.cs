@@ -24,6 +24,7 @@ internal static class TestKind
         Optional("cases", Either(Cases, ListOf(Cases, "cases")), "Golden rows."),
         Optional("properties", ListOf(Property, "laws such as sameRowCount or {unique: id}"), "Laws."),
     ],
+    ["report"],
     static stage =>
     {
         if (!stage.Has("cases") && !stage.Has("properties")) stage.ReportMissing("cases' or 'properties");

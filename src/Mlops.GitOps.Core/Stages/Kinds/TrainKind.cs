@@ -15,6 +15,7 @@ internal static class TrainKind
         Optional("with", MapOf(FilledText, Any, "settings"), "Settings of the learner."),
         Optional("format", new EnumShape(Vocabulary.ModelFormats), "The format of the model; onnx unless said."),
     ],
+    ["model"],
     static stage =>
     {
         var rows = stage.Table("data");

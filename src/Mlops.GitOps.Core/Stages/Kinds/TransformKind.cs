@@ -13,6 +13,7 @@ internal static class TransformKind
         Optional("sql", FilledText, "The query."),
         Required("columns", DatasetShape.Columns, "The columns it gives."),
     ],
+    ["rows"],
     static stage =>
     {
         var tables = stage.Tables("data");

@@ -11,6 +11,7 @@ internal static class ValidateKind
     [
         Required("data", StageFields.Input, "The rows."),
     ],
+    ["rows", "rejects", "report"],
     static stage =>
     {
         var rows = stage.Table("data");

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Expressions;
+using Mlops.GitOps.Core.Model;
+using Mlops.GitOps.Core.Stages;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Binding;
+
+/// <summary>Binds one instance of a stage: what all kinds share here, the rest by its kind.</summary>
+internal static class StageBinder
+{
+    public static StageSymbol? Bind(StageInstance instance, PipelineContext context, ExpressionScope whenScope)
+    {
+        var stage = instance.Syntax;
+        if (StageKinds.Find(stage.Kind.Value) is not { } kind) return null;
+        var scope = new StageScope(context, instance, kind);
+        CheckBody(stage, kind, scope, context.Scope);
+        CheckNeeds(stage, context);
+        ExpressionBinder.Bind(stage.Body, "when", whenScope, new ExpressionPlace($"'when' of stage '{stage.Name.Value}'", ExpressionType.Bool), context.Scope.Diagnostics);
+        scope.CheckCommand();
+        var outputs = kind.Bind(scope);
+        context.Outputs[instance.Id] = outputs;
+        if (kind.OutputNames.Length > 0) CheckKnownOutputs(stage, kind, context.Scope.Diagnostics);
+        return new StageSymbol(stage, instance.Id, instance.Axes, NeedsOf(instance, context), outputs);
+    }
+
+    private static void CheckBody(StageSyntax stage, StageKind kind, StageScope scope, BindScope workspace)
+    {
+        if (stage.Body.Find("command") is { } command && stage.Body.Find("project") is { } project)
+        {
+            var later = project.Key.Span.Start > command.Key.Span.Start ? project : command;
+            workspace.Diagnostics.Report(Catalog.InvalidValue, later.Key.Span, later.Name, stage.Name.Value, "a stage has a 'command' or a 'project', not both");
+        }
+
+        workspace.Runtimes.Resolve(stage.Body.Text("runtime"), $"Stage '{stage.Name.Value}'", workspace.Diagnostics);
+        if (stage.HasOwnBody) return;
+        foreach (var field in kind.BuiltInOnly)
+        {
+            if (!scope.Has(field)) scope.ReportMissing(field);
+        }
+    }
+
+    private static void CheckNeeds(StageSyntax stage, PipelineContext context)
+    {
+        foreach (var need in stage.Needs)
+        {
+            if (context.Stages.Find(need.Value) is not null) continue;
+            context.Scope.Diagnostics.Report(Catalog.UndefinedName, need.Span,
+                [$"Stage '{stage.Name.Value}'", "stage", need.Value, $"pipeline '{context.Pipeline.Name.Value}' does not have"],
+                Spelling.Nearest(need.Value, context.Stages.Names));
+        }
+    }
+
+    private static void CheckKnownOutputs(StageSyntax stage, StageKind kind, DiagnosticBag diagnostics)
+    {
+        foreach (var entry in stage.Outputs)
+        {
+            if (kind.OutputNames.Contains(entry.Name)) continue;
+            diagnostics.Report(Catalog.UndefinedName, entry.Key.Span,
+                [$"Stage '{stage.Name.Value}'", "output", entry.Name, $"a stage of kind '{kind.Name}' does not give"], Spelling.Nearest(entry.Name, kind.OutputNames));
+        }
+    }
+
+    private static ImmutableArray<string> NeedsOf(StageInstance instance, PipelineContext context) =>
+    [
+        .. context.Stages.NeedsOf(instance.Syntax.Name.Value)
+            .SelectMany(stage => context.Stages.ProducersFor(instance, stage).Producers)
+            .Select(static producer => producer.Id)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Stages;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Binding;
+
+/// <summary>Finds the references of a stage without knowing what they come to; the graph is made of these.</summary>
+internal static class StageInputs
+{
+    public static ImmutableArray<StageInput> Of(StageSyntax stage)
+    {
+        if (StageKinds.Find(stage.Kind.Value) is not { } kind) return [];
+        var inputs = ImmutableArray.CreateBuilder<StageInput>();
+        foreach (var field in kind.InputFields)
+        {
+            if (stage.Body.Find(field) is { } entry) Read(field, entry, inputs);
+        }
+
+        return inputs.ToImmutable();
+    }
+
+    public static ImmutableArray<StageInput> Under(StageSyntax stage, string field)
+    {
+        var inputs = ImmutableArray.CreateBuilder<StageInput>();
+        if (stage.Body.Find(field) is { } entry) Read(field, entry, inputs);
+        return inputs.ToImmutable();
+    }
+
+    private static void Read(string name, YamlEntry entry, ImmutableArray<StageInput>.Builder inputs)
+    {
+        switch (entry.Value)
+        {
+            case YamlScalar { IsNull: false } scalar:
+                inputs.Add(new StageInput(name, scalar.AsName(), entry));
+                break;
+            case YamlMap map when map.Text("from") is { } reference:
+                inputs.Add(new StageInput(name, reference, entry));
+                break;
+            case YamlMap map:
+                foreach (var inner in map.Entries) Read(inner.Name, inner, inputs);
+                break;
+        }
+    }
+}
