@@ -57,10 +57,31 @@ public static class ExpressionReader
     private static ParsedExpression? ReadScalar(YamlScalar scalar, DiagnosticBag diagnostics)
     {
         var text = new ExpressionText(scalar.Value, scalar);
+        if (MisleadingText.Find(scalar.Value) is var (offset, length, name))
+        {
+            var range = new TextRange(offset, offset + length);
+            diagnostics.Report(Catalog.MisleadingCharacter, text.SpanOf(range), [name], fixes: [Fix.Of("Remove it", text.Replace(range, ""))]);
+            return null;
+        }
+
         if (ExpressionParser.Parse(scalar.Value, out var error) is { } expression) return new(expression, text);
         if (error is null) return null;
-        Fix[] fixes = error.Suggestion is { } suggestion ? [Fix.Of($"Change to '{suggestion.Trim()}'", text.Replace(error.Range, suggestion))] : [];
-        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], error.Suggestion?.Trim(), fixes: fixes);
+        Report(error, text, diagnostics);
         return null;
+    }
+
+    private static void Report(ExpressionSyntaxError error, ExpressionText text, DiagnosticBag diagnostics)
+    {
+        if (error.Suggestion is not { } replacement)
+        {
+            diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), error.Message);
+            return;
+        }
+
+        // "write 'and'" needs no "did you mean 'and'" after it.
+        var meant = replacement.Trim();
+        var isSaid = error.Message.Contains($"write '{meant}'", StringComparison.Ordinal);
+        var fix = Fix.Of($"Change to '{meant}'", text.Replace(error.Range, replacement));
+        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], isSaid ? null : meant, fixes: [fix]);
     }
 }

@@ -10,7 +10,6 @@ internal static class TornExpression
 {
     public static void Report(YamlNode node, DiagnosticBag diagnostics)
     {
-        var span = SpanOf(node);
         var message = node switch
         {
             { Tag: not null } => "YAML takes what begins with '!' for a tag",
@@ -19,11 +18,11 @@ internal static class TornExpression
             YamlSequence => "YAML takes this for a list",
             _ => "YAML takes this for something else",
         };
-        Report(span, message, diagnostics);
+        Report(node.Span, message, mayFold: false, diagnostics);
     }
 
     public static void Report(SourceSpan span, int pieces, DiagnosticBag diagnostics) =>
-        Report(span, FormattableString.Invariant($"YAML cuts it into {pieces} pieces at its commas"), diagnostics);
+        Report(span, FormattableString.Invariant($"YAML cuts it into {pieces} pieces at its commas"), mayFold: true, diagnostics);
 
     /// <summary>Counts the pieces after a first that belong to it: up to where every parenthesis, bracket and text is closed.</summary>
     public static int CountRest(YamlNode first, ImmutableArray<int> ends)
@@ -34,23 +33,17 @@ internal static class TornExpression
         for (var i = 0; i < ends.Length; i++)
         {
             for (; at < ends[i] && at < file.Text.Length; at++) balance = balance.After(file.Text[at]);
-            if (balance.IsClosed && !GoesOn(file.Text, at)) return i;
+            if (balance.IsClosed) return i;
         }
 
         return 0;
     }
 
-    // In `[x in [a, b]]` the inner list is an item of its own, with no comma before it.
-    private static bool GoesOn(string text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '\t') at++;
-        return at < text.Length && text[at] is '[' or '"' or '\'';
-    }
-
-    private static void Report(SourceSpan span, string message, DiagnosticBag diagnostics)
+    private static void Report(SourceSpan span, string message, bool mayFold, DiagnosticBag diagnostics)
     {
         var written = span.File.Text.Substring(span.Start, span.Length);
-        // What goes over several lines was meant as the map or the list that it is.
+        if (mayFold) written = string.Join(" ", written.Split('\n').Select(static line => line.Trim()));
+        // A map or a list over several lines was meant as what it is.
         Fix[] fixes = written.Contains('\n') ? [] : [Fix.Replace("Quote it", span, YamlQuoting.Quote(Mended(written)))];
         diagnostics.Report(Catalog.ExpressionSyntax, span, [$"{message}; quote it"], fixes: fixes);
     }
@@ -61,20 +54,6 @@ internal static class TornExpression
         if (!written.StartsWith('!') || written.StartsWith("!=", StringComparison.Ordinal)) return written;
         var mended = $"not {written.Substring(1)}";
         return ExpressionParser.Parse(mended, out _) is null ? written : mended;
-    }
-
-    // The span of a node with a tag may begin after the tag.
-    private static SourceSpan SpanOf(YamlNode node)
-    {
-        var span = node.Span;
-        if (node.Tag is null || span.File.Text.Length == 0) return span;
-        var line = span.File.Text.LastIndexOf('\n', Math.Max(0, Math.Min(span.Start, span.File.Text.Length) - 1)) + 1;
-        for (var at = Math.Min(span.Start, span.File.Text.Length - 1); at >= line; at--)
-        {
-            if (span.File.Text[at] == '!') return span with { Start = at };
-        }
-
-        return span;
     }
 
     private readonly record struct Balance(int Depth, char Quote)
