@@ -20,26 +20,37 @@ public static class ExpressionReader
     /// <paramref name="torn"/> says how many of the entries that follow are that rest and no keys of the map.</summary>
     public static ParsedExpression? ReadEntry(YamlMap map, YamlEntry entry, DiagnosticBag diagnostics, out int torn)
     {
-        torn = 0;
-        var index = map.Entries.IndexOf(entry);
-        if (!map.IsFlow || index < 0) return Read(entry.Written, diagnostics);
-        var ends = ImmutableArray.CreateBuilder<int>();
-        ends.Add(entry.Written.Span.End);
-        for (var i = index + 1; i < map.Entries.Length; i++) ends.Add(Math.Max(map.Entries[i].Key.Span.End, map.Entries[i].Written.Span.End));
-        torn = TornExpression.CountRest(entry.Written, ends.ToImmutable());
+        torn = CountTorn(map, entry);
         if (torn == 0) return Read(entry.Written, diagnostics);
-        TornExpression.Report(entry.Written.Span with { End = ends[torn] }, torn + 1, diagnostics);
+        TornExpression.Report(entry.Written.Span with { End = EndOf(map.Entries[map.Entries.IndexOf(entry) + torn]) }, torn + 1, diagnostics);
         return null;
     }
+
+    /// <summary>Counts the entries after one that are not keys but the rest of its expression.</summary>
+    internal static int CountTorn(YamlMap map, YamlEntry entry)
+    {
+        if (!map.IsFlow) return 0;
+        var ends = ImmutableArray.CreateBuilder<int>();
+        foreach (var other in map.Entries)
+        {
+            if (ReferenceEquals(other, entry)) ends.Add(entry.Written.Span.End);
+            else if (ends.Count > 0) ends.Add(EndOf(other));
+        }
+
+        return ends.Count == 0 ? 0 : TornExpression.CountRest(entry.Written, ends.ToImmutable(), 0);
+    }
+
+    private static int EndOf(YamlEntry entry) => Math.Max(entry.Key.Span.End, entry.Written.Span.End);
 
     /// <summary>Reads a list of expressions. One that commas have torn apart is reported once, however many items it became.</summary>
     public static ImmutableArray<ParsedExpression> ReadList(YamlSequence sequence, DiagnosticBag diagnostics)
     {
         var expressions = ImmutableArray.CreateBuilder<ParsedExpression>();
         var items = sequence.Written;
+        ImmutableArray<int> ends = [.. items.Select(static item => item.Span.End)];
         for (var i = 0; i < items.Length; i++)
         {
-            var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], [.. items.Skip(i).Select(static item => item.Span.End)]) : 0;
+            var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], ends, i) : 0;
             if (torn > 0)
             {
                 TornExpression.Report(items[i].Span with { End = items[i + torn].Span.End }, torn + 1, diagnostics);

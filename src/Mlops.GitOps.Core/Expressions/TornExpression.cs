@@ -8,6 +8,8 @@ namespace Mlops.GitOps.Core.Expressions;
 /// <summary>An expression that YAML took for something of its own. The mend is always to quote what was written.</summary>
 internal static class TornExpression
 {
+    private const int MostPieces = 64;
+
     public static void Report(YamlNode node, DiagnosticBag diagnostics)
     {
         var message = node switch
@@ -25,15 +27,18 @@ internal static class TornExpression
         Report(span, FormattableString.Invariant($"YAML cuts it into {pieces} pieces at its commas"), mayFold: true, diagnostics);
 
     /// <summary>Counts the pieces after a first that belong to it: up to where every parenthesis, bracket and text is closed.</summary>
-    public static int CountRest(YamlNode first, ImmutableArray<int> ends)
+    /// <param name="ends">Where each piece ends, in the order they are written; the first is at <paramref name="index"/>.</param>
+    public static int CountRest(YamlNode first, ImmutableArray<int> ends, int index)
     {
-        if (first is not YamlScalar { IsPlain: true } || ends.Length < 2 || first.Span.File is not { } file) return 0;
+        if (first is not YamlScalar { IsPlain: true } || ends.Length < index + 2 || first.Span.File is not { } file) return 0;
         var balance = default(Balance);
         var at = first.Span.Start;
-        for (var i = 0; i < ends.Length; i++)
+        // A limit, or a list of nothing but open parentheses would be read to its end from each of its items.
+        var last = Math.Min(ends.Length, index + MostPieces);
+        for (var i = index; i < last; i++)
         {
             for (; at < ends[i] && at < file.Text.Length; at++) balance = balance.After(file.Text[at]);
-            if (balance.IsClosed) return i;
+            if (balance.IsClosed) return i - index;
         }
 
         return 0;

@@ -153,6 +153,19 @@ public class ReaderTests
         Assert.Equal("This expression can't be read: this '(' is never closed.", Assert.Single(bag.ToSorted()).Message);
     }
 
+    [Theory]
+    [InlineData("a", 0)]
+    [InlineData("(", 50_000)]
+    public void A_long_list_is_read_item_by_item(string item, int mistakes)
+    {
+        var source = $"[{string.Join(",", Enumerable.Repeat(item, 50_000))}]";
+        var file = new SourceFile("a", source);
+        var items = Enumerable.Range(0, 50_000).Select(i => (YamlNode)new YamlScalar(new(file, 1 + (2 * i), 2 + (2 * i)), item, ScalarStyle.Plain));
+        var bag = new DiagnosticBag();
+        Assert.Equal(50_000 - mistakes, ExpressionReader.ReadList(new(new(file, 0, source.Length), [.. items], IsFlow: true), bag).Length);
+        Assert.Equal(mistakes, bag.Count);
+    }
+
     [Fact]
     public void Every_item_that_is_no_scalar_is_reported()
     {
