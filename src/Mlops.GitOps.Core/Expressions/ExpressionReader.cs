@@ -37,7 +37,7 @@ public static class ExpressionReader
             else if (ends.Count > 0) ends.Add(EndOf(other));
         }
 
-        return ends.Count == 0 ? 0 : TornExpression.CountRest(entry.Written, ends.ToImmutable());
+        return ends.Count == 0 ? 0 : TornExpression.CountRest(entry.Written, ends.ToImmutable(), 0);
     }
 
     private static int EndOf(YamlEntry entry) => Math.Max(entry.Key.Span.End, entry.Written.Span.End);
@@ -47,9 +47,10 @@ public static class ExpressionReader
     {
         var expressions = ImmutableArray.CreateBuilder<ParsedExpression>();
         var items = sequence.Written;
+        ImmutableArray<int> ends = [.. items.Select(static item => item.Span.End)];
         for (var i = 0; i < items.Length; i++)
         {
-            var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], [.. items.Skip(i).Select(static item => item.Span.End)]) : 0;
+            var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], ends, i) : 0;
             if (torn > 0)
             {
                 TornExpression.Report(items[i].Span with { End = items[i + torn].Span.End }, torn + 1, diagnostics);
@@ -67,10 +68,31 @@ public static class ExpressionReader
     private static ParsedExpression? ReadScalar(YamlScalar scalar, DiagnosticBag diagnostics)
     {
         var text = new ExpressionText(scalar.Value, scalar);
+        if (MisleadingText.Find(scalar.Value) is var (offset, length, name))
+        {
+            var range = new TextRange(offset, offset + length);
+            diagnostics.Report(Catalog.MisleadingCharacter, text.SpanOf(range), [name], fixes: [Fix.Of("Remove it", text.Replace(range, ""))]);
+            return null;
+        }
+
         if (ExpressionParser.Parse(scalar.Value, out var error) is { } expression) return new(expression, text);
         if (error is null) return null;
-        Fix[] fixes = error.Suggestion is { } suggestion ? [Fix.Of($"Change to '{suggestion.Trim()}'", text.Replace(error.Range, suggestion))] : [];
-        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], error.Suggestion?.Trim(), fixes: fixes);
+        Report(error, text, diagnostics);
         return null;
+    }
+
+    private static void Report(ExpressionSyntaxError error, ExpressionText text, DiagnosticBag diagnostics)
+    {
+        if (error.Suggestion is not { } replacement)
+        {
+            diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), error.Message);
+            return;
+        }
+
+        // "write 'and'" needs no "did you mean 'and'" after it.
+        var meant = replacement.Trim();
+        var isSaid = error.Message.Contains($"write '{meant}'", StringComparison.Ordinal);
+        var fix = Fix.Of($"Change to '{meant}'", text.Replace(error.Range, replacement));
+        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], isSaid ? null : meant, fixes: [fix]);
     }
 }

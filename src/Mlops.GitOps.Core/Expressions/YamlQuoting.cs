@@ -35,7 +35,7 @@ internal static class YamlQuoting
             if (!isInert) return false;
         }
 
-        return text.Length > 0;
+        return true;
     }
 
     /// <summary>Returns where each character of a quoted scalar's text, and its end, is written; null where lines were folded

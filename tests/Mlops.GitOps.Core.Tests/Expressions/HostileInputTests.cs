@@ -1,4 +1,7 @@
+using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Expressions;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Tests.Expressions;
 
@@ -14,6 +17,7 @@ public class HostileInputTests
     public void Random_text_is_read_or_refused_within_its_bounds()
     {
         var random = new Random(1);
+        var scope = new ExpressionScope(NameTree.Unresolved);
         for (var i = 0; i < 100_000; i++)
         {
             var text = i % 2 == 0 ? Characters(random) : Composed(random);
@@ -23,6 +27,7 @@ public class HostileInputTests
             if (expression is null) continue;
             Assert.True(expression.SemanticEquals(ExpressionParser.Parse(expression.ToString(), out _)!), text);
             ExpressionEvaluator.Evaluate(expression, _ => Value.Unknown);
+            ExpressionChecker.Check(expression, TextOf(text), scope, new("It", ExpressionType.Bool), new DiagnosticBag());
         }
     }
 
@@ -39,6 +44,9 @@ public class HostileInputTests
             if (error is not null) Assert.True(error.Range.Start >= 0 && error.Range.Length > 0 && error.Range.End <= text.Length, text);
         }
     }
+
+    private static ExpressionText TextOf(string text) =>
+        new(text, new YamlScalar(new(new SourceFile("a", text), 0, text.Length), text, ScalarStyle.Plain));
 
     private static string Characters(Random random) =>
         new([.. Enumerable.Range(0, random.Next(30)).Select(_ => (char)(random.Next(3) == 0 ? random.Next(0x10000) : random.Next(128)))]);

@@ -59,22 +59,49 @@ public class ReaderTests
         Assert.Equal(mended, Mend(source, Assert.Single(bag.ToSorted())));
     }
 
-    [Fact]
-    public void A_tag_is_a_torn_expression()
+    [Theory]
+    [InlineData("- !has(x)", "- \"not has(x)\"")]
+    [InlineData("- !a and b", "- \"not a and b\"")]
+    [InlineData("- ! a", "- \"not  a\"")]
+    [InlineData("- !a = b", "- \"!a = b\"")]
+    public void A_tag_is_a_torn_expression(string source, string mended)
     {
-        var source = "- !has(x)";
-        var node = Scalar(source, "!has(x)", "", ScalarStyle.Plain) with { Tag = "!has(x)" };
-        var torn = Torn(node);
+        var torn = Torn(FirstItem(source));
         Assert.Equal("This expression can't be read: YAML takes what begins with '!' for a tag; quote it.", torn.Message);
-        Assert.Equal("- \"not has(x)\"", Mend(source, torn));
+        Assert.Equal(mended, Mend(source, torn));
+    }
+
+    [Theory]
+    [InlineData("- a ? 1 : 2", "- \"a ? 1 : 2\"")]
+    [InlineData("- {a: b}", "- \"{a: b}\"")]
+    [InlineData("- [a]", "- \"[a]\"")]
+    public void What_the_reader_takes_apart_is_quoted(string source, string mended) => Assert.Equal(mended, Mend(source, Torn(FirstItem(source))));
+
+    [Theory]
+    [InlineData("[min(a, b) > 1]", 1, "[\"min(a, b) > 1\"]")]
+    [InlineData("[a, max(b, min(c, d)) > 1, e]", 1, "[a, \"max(b, min(c, d)) > 1\", e]")]
+    [InlineData("[a, !has(b) ]", 1, "[a, \"not has(b)\" ]")]
+    [InlineData("[min(a,\n  b) > 1]", 1, "[\"min(a, b) > 1\"]")]
+    [InlineData("[a > 1, b]", 0, null)]
+    [InlineData("- min(a, b) > 1\n- metrics[\"a\"] in [1, 2]\n- \"if(a, b, c)\"", 0, null)]
+    public void Lists_of_real_files_are_read_or_mended(string source, int mistakes, string? mended)
+    {
+        var bag = new DiagnosticBag();
+        var list = Assert.IsType<YamlSequence>(YamlReader.Read(new SourceFile("a", source), bag).Root);
+        ExpressionReader.ReadList(list, bag);
+        Assert.Equal(Enumerable.Repeat("MLG4005", mistakes), bag.ToSorted().Select(static d => d.Code));
+        if (mended is not null) Assert.Equal(mended, Mend(source, bag.ToSorted()[0]));
     }
 
     [Fact]
-    public void A_tag_before_its_nodes_span_is_quoted_with_it()
+    public void An_invisible_character_is_reported_as_such_and_once()
     {
-        var source = "- !a and b";
-        var torn = Torn(Scalar(source, "and b", "and b", ScalarStyle.Plain) with { Tag = "!a" });
-        Assert.Equal("- \"not a and b\"", Mend(source, torn));
+        var source = "- \"metrics.\u200bauc = 1\"";
+        var bag = new DiagnosticBag();
+        Assert.Null(ExpressionReader.Read(FirstItem(source), bag));
+        var diagnostic = Assert.Single(bag.ToSorted());
+        Assert.Equal(("MLG1005", 12, 13), (diagnostic.Code, diagnostic.Location.Start.Column, diagnostic.Location.End.Column));
+        Assert.Equal("- \"metrics.auc = 1\"", Mend(source, diagnostic));
     }
 
     [Fact]
@@ -84,15 +111,6 @@ public class ReaderTests
         var torn = Torn(new YamlAlias(Span(source, "*x"), "x", Scalar("true", "true", "true", ScalarStyle.Plain)));
         Assert.Equal("This expression can't be read: YAML takes what begins with '*' for an alias; quote it.", torn.Message);
         Assert.Equal("- \"*x\"", Mend(source, torn));
-    }
-
-    [Fact]
-    public void A_map_is_a_torn_expression()
-    {
-        var source = "- a ? 1 : 2";
-        var torn = Torn(new YamlMap(Span(source, "a ? 1 : 2"), [new(Plain(source, "a ? 1"), Plain(source, "2"))], IsFlow: false));
-        Assert.Equal("This expression can't be read: YAML takes this for a map; quote it.", torn.Message);
-        Assert.Equal("- \"a ? 1 : 2\"", Mend(source, torn));
     }
 
     [Fact]
@@ -116,14 +134,14 @@ public class ReaderTests
         Assert.Equal(mended, Mend(source, torn));
     }
 
-    [Fact]
-    public void A_list_inside_a_torn_expression_belongs_to_it()
+    [Theory]
+    [InlineData("a && b", "'&&' is not an operator; write 'and'.")]
+    [InlineData("mni(a) > 1", "there is no function 'mni'; there are if, has, min, max and abs. Did you mean 'min'?")]
+    public void Says_once_what_was_meant(string text, string clause)
     {
-        var source = "[x in [a, b], y]";
-        var items = ImmutableArray.Create<YamlNode>(Plain(source, "x in "), new YamlSequence(Span(source, "[a, b]"), [], IsFlow: true), Plain(source, "y"));
         var bag = new DiagnosticBag();
-        Assert.Equal("y", Assert.Single(ExpressionReader.ReadList(new(Span(source, source), items, IsFlow: true), bag)).Expression.ToString());
-        Assert.Equal("[\"x in [a, b]\", y]", Mend(source, Assert.Single(bag.ToSorted())));
+        ExpressionReader.Read(Plain(text, text), bag);
+        Assert.Equal("This expression can't be read: " + clause, Assert.Single(bag.ToSorted()).Message);
     }
 
     [Fact]
@@ -133,6 +151,19 @@ public class ReaderTests
         var read = ExpressionReader.ReadList(Flow("[min(a, b > 1, c]", ["min(a", "b > 1", "c"]), bag);
         Assert.Equal(["b > 1", "c"], read.Select(static e => e.Expression.ToString()));
         Assert.Equal("This expression can't be read: this '(' is never closed.", Assert.Single(bag.ToSorted()).Message);
+    }
+
+    [Theory]
+    [InlineData("a", 0)]
+    [InlineData("(", 50_000)]
+    public void A_long_list_is_read_item_by_item(string item, int mistakes)
+    {
+        var source = $"[{string.Join(",", Enumerable.Repeat(item, 50_000))}]";
+        var file = new SourceFile("a", source);
+        var items = Enumerable.Range(0, 50_000).Select(i => (YamlNode)new YamlScalar(new(file, 1 + (2 * i), 2 + (2 * i)), item, ScalarStyle.Plain));
+        var bag = new DiagnosticBag();
+        Assert.Equal(50_000 - mistakes, ExpressionReader.ReadList(new(new(file, 0, source.Length), [.. items], IsFlow: true), bag).Length);
+        Assert.Equal(mistakes, bag.Count);
     }
 
     [Fact]
@@ -160,6 +191,14 @@ public class ReaderTests
         Assert.Null(ExpressionReader.ReadEntry(map, expression, bag, out var torn));
         Assert.Equal(1, torn);
         Assert.Equal("{expr: \"min(a, b) + 1\", type: float}", Mend(source, Assert.Single(bag.ToSorted())));
+    }
+
+    private static YamlNode FirstItem(string source)
+    {
+        var bag = new DiagnosticBag();
+        var list = Assert.IsType<YamlSequence>(YamlReader.Read(new SourceFile("a", source), bag).Root);
+        Assert.Equal(0, bag.Count);
+        return Assert.Single(list.Written);
     }
 
     private static Diagnostic Torn(YamlNode node)
