@@ -88,3 +88,9 @@ public sealed record VariantShape(string Title, string Discriminator, ImmutableA
 
 /// <summary>Several shapes of which the node's own kind (scalar, list, map) chooses; several may be scalars.</summary>
 public sealed record ChoiceShape(ImmutableArray<Shape> Alternatives) : Shape(string.Join(", or ", Alternatives.Select(static a => a.Wanted)));
+
+/// <summary>A record that may start from another of its section by <c>like</c>; then it is held against its shape after merging.</summary>
+public sealed record LikeShape(RecordShape Record) : Shape(Record.Wanted);
+
+/// <summary>Where a record says that there is no value: <c>null</c>.</summary>
+public sealed record NothingShape() : Shape("nothing");

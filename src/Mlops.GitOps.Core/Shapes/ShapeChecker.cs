@@ -11,9 +11,9 @@ internal static class ShapeChecker
     {
         switch (shape)
         {
-            case AnyShape:
+            case AnyShape or ExpressionShape:
                 break;
-            case TextShape or EnumShape or BoolShape or NumberShape:
+            case TextShape or EnumShape or BoolShape or NumberShape or NothingShape:
                 if (node is YamlScalar scalar) ScalarChecker.Check(scalar, shape, subject, diagnostics);
                 else ReportWrongType(node, shape, subject, diagnostics);
                 break;
@@ -47,6 +47,9 @@ internal static class ShapeChecker
             case VariantShape variant:
                 CheckVariant(map, variant, subject, diagnostics);
                 break;
+            case LikeShape like:
+                if (map.Find("like") is null) CheckRecord(map, like.Record, subject, diagnostics);
+                break;
         }
     }
 
@@ -60,6 +63,7 @@ internal static class ShapeChecker
     {
         RecordShape record => record.Title,
         VariantShape variant => variant.Title,
+        LikeShape like => like.Record.Title,
         ChoiceShape choice => choice.Alternatives.Select(NounOf).FirstOrDefault(static noun => noun.Length > 0) ?? "",
         _ => "",
     };
@@ -159,8 +163,8 @@ internal static class ShapeChecker
 
     private static bool IsOfKind(YamlNode node, Shape shape) => shape switch
     {
-        AnyShape => true,
-        TextShape or EnumShape or BoolShape or NumberShape => node is YamlScalar,
+        AnyShape or ExpressionShape => true,
+        TextShape or EnumShape or BoolShape or NumberShape or NothingShape => node is YamlScalar,
         ListShape => node is YamlSequence,
         ChoiceShape choice => choice.Alternatives.Any(alternative => IsOfKind(node, alternative)),
         _ => node is YamlMap,
