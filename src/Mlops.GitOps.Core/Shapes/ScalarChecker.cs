@@ -9,7 +9,7 @@ internal static class ScalarChecker
 {
     public static void Check(YamlScalar scalar, Shape shape, Subject subject, DiagnosticBag diagnostics)
     {
-        if (scalar.IsNull)
+        if (scalar.IsNull != shape is NothingShape)
         {
             ReportWrongType(scalar, shape, subject, diagnostics);
             return;
@@ -51,7 +51,7 @@ internal static class ScalarChecker
         DiagnosticBag? first = null;
         foreach (var alternative in shape.Alternatives)
         {
-            if (alternative is not (TextShape or EnumShape or BoolShape or NumberShape)) continue;
+            if (alternative is not (TextShape or EnumShape or BoolShape or NumberShape or NothingShape)) continue;
             var attempt = new DiagnosticBag();
             Check(scalar, alternative, subject, attempt);
             if (attempt.Count == 0) return;

@@ -91,3 +91,6 @@ public sealed record ChoiceShape(ImmutableArray<Shape> Alternatives) : Shape(str
 
 /// <summary>A record that may start from another of its section by <c>like</c>; then it is held against its shape after merging.</summary>
 public sealed record LikeShape(RecordShape Record) : Shape(Record.Wanted);
+
+/// <summary>Where a record says that there is no value: <c>null</c>.</summary>
+public sealed record NothingShape() : Shape("nothing");

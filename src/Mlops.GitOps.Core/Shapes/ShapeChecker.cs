@@ -14,7 +14,7 @@ internal static class ShapeChecker
         {
             case AnyShape or ExpressionShape:
                 break;
-            case TextShape or EnumShape or BoolShape or NumberShape:
+            case TextShape or EnumShape or BoolShape or NumberShape or NothingShape:
                 if (node is YamlScalar scalar) ScalarChecker.Check(scalar, shape, subject, diagnostics);
                 else ReportWrongType(node, shape, subject, diagnostics);
                 break;
@@ -174,7 +174,7 @@ internal static class ShapeChecker
     private static bool IsOfKind(YamlNode node, Shape shape) => shape switch
     {
         AnyShape or ExpressionShape => true,
-        TextShape or EnumShape or BoolShape or NumberShape => node is YamlScalar,
+        TextShape or EnumShape or BoolShape or NumberShape or NothingShape => node is YamlScalar,
         ListShape => node is YamlSequence,
         ChoiceShape choice => choice.Alternatives.Any(alternative => IsOfKind(node, alternative)),
         _ => node is YamlMap,
