@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Core.Binding;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Graph;
+using Mlops.GitOps.Core.Policies;
+using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
@@ -14,21 +18,24 @@ public static class Compiler
     {
         if (path == "mlops.yaml") return FileRole.Header;
         if (path.EndsWith(".mlops.yaml", StringComparison.Ordinal)) return FileRole.Definitions;
+        if (!path.EndsWith(".yaml", StringComparison.Ordinal)) return null;
         var parts = path.Split('/');
         return parts switch
         {
             ["environments", var file] when file.EndsWith(".pins.yaml", StringComparison.Ordinal) => FileRole.Pins,
             ["registry", _, "rejected.yaml"] => FileRole.Rejected,
-            ["registry", _, var file] when file.EndsWith(".yaml", StringComparison.Ordinal) => FileRole.Version,
+            ["registry", _, _] => FileRole.Version,
             _ => null,
         };
     }
 
+    /// <summary>Reads a file and holds it against its shape, without looking at any other.</summary>
     public static ParsedFile Parse(SourceFile file)
     {
         var diagnostics = new DiagnosticBag();
         var role = RoleOf(file.Path) ?? FileRole.Definitions;
         var document = YamlReader.Read(file, diagnostics);
+        if (document.Root is { } root) CheckShape(root, role, file.Path, diagnostics);
         return new ParsedFile(role, document, diagnostics.ToSorted());
     }
 
@@ -36,7 +43,40 @@ public static class Compiler
     {
         var diagnostics = new DiagnosticBag();
         foreach (var file in files) diagnostics.AddRange(file.Diagnostics);
-        var syntax = new WorkspaceSyntax(new HeaderSyntax(YamlTree.Map()), [], [], [], [], [], [], [], [], [], []);
-        return new Compilation(syntax, [], diagnostics.ToSorted());
+        AmbiguousPaths.Report(files, diagnostics);
+        var syntax = WorkspaceReader.Read(files, diagnostics);
+        var model = Binder.Bind(syntax, files, diagnostics);
+        ReportTags(files, diagnostics);
+        var graphs = model.Pipelines.Select(PipelineGraph.Of).ToImmutableArray();
+        var context = new PolicyContext(model, files, diagnostics);
+        foreach (var policy in PolicyTable.All) policy.Check(context);
+        return new Compilation(model, graphs, Suppressions.Apply(files, diagnostics, syntax.Header));
+    }
+
+    private static void CheckShape(YamlNode root, FileRole role, string path, DiagnosticBag diagnostics)
+    {
+        if (root is YamlScalar { IsNull: true }) return;
+        var shape = role switch
+        {
+            FileRole.Header => Grammar.Header,
+            FileRole.Pins => Grammar.Pins,
+            FileRole.Version => Grammar.Version,
+            FileRole.Rejected => Grammar.Rejected,
+            _ => Grammar.Definitions,
+        };
+        var start = root is YamlMap { Entries.Length: > 0 } map ? map.Entries[0].Key.Span : root.Span;
+        ShapeChecker.Check(root, shape, new Subject($"'{path}'", path, start), diagnostics);
+    }
+
+    // A tag is the `!` of an expression that lacks its quotes where the expression reader has said so.
+    private static void ReportTags(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)
+    {
+        var tagged = files.Where(static file => file.Document.File.Text.Contains('!')).ToList();
+        if (tagged.Count == 0) return;
+        var torn = new HashSet<(string, LinePosition)>(diagnostics.ToSorted()
+            .Where(static diagnostic => diagnostic.Descriptor == Catalog.ExpressionSyntax)
+            .Select(static diagnostic => (diagnostic.Location.Path, diagnostic.Location.Start)));
+        foreach (var file in tagged)
+            YamlTags.Report(file.Document, node => torn.Contains((file.Path, file.Document.File.PositionOf(node.Span.Start))), diagnostics);
     }
 }

@@ -26,7 +26,7 @@ internal static class PipelineBinder
         FindRegistrations(context);
         var whenScope = WhenScope(pipeline);
         var symbols = new Dictionary<string, StageSymbol>(StringComparer.Ordinal);
-        foreach (var instance in stages.InOrder().SelectMany(stages.InstancesOf))
+        foreach (var instance in stages.InOrder().SelectMany(name => stages.InstancesOf(name)))
         {
             if (StageBinder.Bind(instance, context, whenScope) is { } symbol) symbols[symbol.Id] = symbol;
         }

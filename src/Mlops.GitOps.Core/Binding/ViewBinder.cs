@@ -25,7 +25,7 @@ internal static class ViewBinder
         var entity = scope.Entities.Resolve(view.Entity, subject, scope.Diagnostics);
         var dataset = scope.Datasets.Resolve(view.From, subject, scope.Diagnostics);
         if (entity is not null && dataset is not null) CheckEntity(view, entity, dataset, subject, scope.Diagnostics);
-        return new ViewSymbol(view, entity, dataset, ViewValueBinder.Bind(view, dataset?.Table ?? TableType.Open, subject, scope.Diagnostics));
+        return new ViewSymbol(view, entity, dataset, ViewValueBinder.Bind(view, dataset?.Table ?? TableType.Open, scope.Diagnostics));
     }
 
     private static void CheckEntity(FeatureViewSyntax view, EntitySyntax entity, DatasetSymbol dataset, string subject, DiagnosticBag diagnostics)

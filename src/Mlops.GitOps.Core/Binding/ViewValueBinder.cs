@@ -11,7 +11,7 @@ namespace Mlops.GitOps.Core.Binding;
 /// <summary>Binds the values of a view: aggregates over columns, then expressions, which also see the view's other values.</summary>
 internal static class ViewValueBinder
 {
-    public static ImmutableArray<ColumnSymbol> Bind(FeatureViewSyntax view, TableType table, string subject, DiagnosticBag diagnostics)
+    public static ImmutableArray<ColumnSymbol> Bind(FeatureViewSyntax view, TableType table, DiagnosticBag diagnostics)
     {
         var whence = view.From is { } from ? $"dataset '{from.Value}' does not declare" : "its dataset does not declare";
         var rows = ExpressionBinder.ColumnScope(table.Columns, table.IsOpen, whence);

@@ -22,13 +22,14 @@ public sealed class DiagnosticBag
         IReadOnlyList<string> arguments,
         string? suggestion = null,
         IEnumerable<RelatedLocation>? related = null,
-        IEnumerable<Fix>? fixes = null)
+        IEnumerable<Fix>? fixes = null,
+        Severity? severity = null)
     {
         var allFixes = (fixes ?? []).ToList();
         if (suggestion is not null && allFixes.Count == 0) allFixes.Add(Fix.Replace($"Change to '{suggestion}'", span, suggestion));
         diagnostics.Add(new Diagnostic(
             descriptor,
-            descriptor.Severity,
+            severity ?? descriptor.Severity,
             span.ToLocation(),
             arguments.ToEquatableArray(),
             suggestion,
@@ -40,11 +41,12 @@ public sealed class DiagnosticBag
 
     public void AddRange(IEnumerable<Diagnostic> others) => diagnostics.AddRange(others);
 
-    /// <summary>Returns what was reported by file, line, column and code, each once.</summary>
+    /// <summary>Returns what was reported by file, line, column and code. What two readers of one place report alike is reported once.</summary>
     public ImmutableArray<Diagnostic> ToSorted() =>
     [
         .. diagnostics
-            .Distinct()
+            .GroupBy(static d => (d.Code, d.Location, d.Message))
+            .Select(static same => same.First())
             .OrderBy(static d => d.Location)
             .ThenBy(static d => d.Code, StringComparer.Ordinal)
             .ThenBy(static d => d.Message, StringComparer.Ordinal),

@@ -1,0 +1,62 @@
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Policies;
+
+/// <summary>MLG7003: some person can author, approve and release: no approvals, one person under two accounts, a machine account that approves.</summary>
+internal static class SelfApprovalPossible
+{
+    public static readonly Policy Policy = new(Catalog.SelfApprovalPossible, Check);
+
+    private static void Check(PolicyContext context)
+    {
+        foreach (var environment in context.Syntax.Environments) CheckEnvironment(context, environment);
+        CheckAccounts(context);
+        CheckMachines(context);
+    }
+
+    private static void CheckEnvironment(PolicyContext context, EnvironmentSyntax environment)
+    {
+        if (environment.Approvals.Length > 0) return;
+        var models = context.Syntax.Models;
+        var open = models.FirstOrDefault(model => ApprovalSyntax.ReadAll(model.Body.Map("approvals"), environment.Name.Value).IsEmpty);
+        if (open is null && !models.IsEmpty) return;
+        var at = environment.Body.Find("approvals")?.Key.Span ?? environment.Name.Span;
+        context.Diagnostics.Report(Catalog.SelfApprovalPossible, at, $"environment '{environment.Name.Value}' asks for no approval");
+    }
+
+    private static void CheckAccounts(PolicyContext context)
+    {
+        var loginOf = new Dictionary<long, Spanned<string>>();
+        var idOf = new Dictionary<string, Spanned<long>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var person in context.Syntax.Header.Roles.SelectMany(static role => role.People).OrderBy(static person => person.Id.Span.Start))
+        {
+            if (loginOf.TryGetValue(person.Id.Value, out var login) && !string.Equals(login.Value, person.Login.Value, StringComparison.OrdinalIgnoreCase))
+                Report(context, person.Login.Span, FormattableString.Invariant($"account {person.Id.Value} is called both '{login.Value}' and '{person.Login.Value}'"), login.Span);
+            if (idOf.TryGetValue(person.Login.Value, out var id) && id.Value != person.Id.Value)
+                Report(context, person.Id.Span, FormattableString.Invariant($"'{person.Login.Value}' is listed with two account numbers, {id.Value} and {person.Id.Value}, and counts as two people"), id.Span);
+            loginOf[person.Id.Value] = person.Login;
+            idOf[person.Login.Value] = person.Id;
+        }
+    }
+
+    private static void CheckMachines(PolicyContext context)
+    {
+        var header = context.Syntax.Header;
+        var approving = new HashSet<string>(ApprovalDemand.In(context.Syntax).SelectMany(static demand => demand.Seats ?? []).Select(static seat => seat.Role), StringComparer.Ordinal);
+        var machines = header.Registrars.Select(static registrar => ("registrar", registrar)).ToList();
+        if (header.Deployer is { } deployer) machines.Add(("deployer", deployer));
+        foreach (var (what, machine) in machines)
+        {
+            var role = header.Roles.FirstOrDefault(role => approving.Contains(role.Name.Value) && role.People.Any(person => person.Id.Value == machine.Id.Value));
+            if (role is null) continue;
+            var member = role.People.First(person => person.Id.Value == machine.Id.Value);
+            Report(context, machine.Id.Span, $"the {what} '{machine.Login.Value}' also approves, as '{role.Name.Value}'", member.Id.Span);
+        }
+    }
+
+    private static void Report(PolicyContext context, SourceSpan span, string why, SourceSpan other) =>
+        context.Diagnostics.Report(Catalog.SelfApprovalPossible, span, [why], related: [new RelatedLocation("the other one stands here", other.ToLocation())]);
+}
