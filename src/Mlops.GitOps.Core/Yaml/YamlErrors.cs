@@ -18,7 +18,7 @@ internal static class YamlErrors
     [
         ("quoted scalar, found unexpected end of stream", At.Start, "the quotation mark that opens here is never closed"),
         ("quoted scalar, found unexpected document indicator", At.Start, "the quotation mark that opens here is not closed before the document ends"),
-        ("wrong indentation", At.End, "the quoted text goes on here, but not further in than its key"),
+        ("wrong indentation", At.Start, "the quotation mark that opens here is not closed before a line that is no further in"),
         ("unknown escape character", At.End, "this escape is not known; write '\\\\' for a backslash, or use single quotes"),
         ("hexadecimal", At.End, "an escape here lacks hexadecimal digits"),
         ("Unicode", At.End, "this escape is no character"),

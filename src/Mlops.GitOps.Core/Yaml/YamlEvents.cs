@@ -30,7 +30,12 @@ internal sealed class YamlEvents(SourceFile file, DiagnosticBag diagnostics)
         }
         catch (YamlException exception)
         {
-            Fail(exception.Message, OffsetOf(exception.Start), OffsetOf(exception.End));
+            // Some of its mistakes come without a place.
+            var hasPlace = exception.End.Index > 0;
+            Fail(
+                exception.Message,
+                OffsetOf(hasPlace ? exception.Start : scanner.CurrentPosition),
+                OffsetOf(hasPlace ? exception.End : scanner.CurrentPosition));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
