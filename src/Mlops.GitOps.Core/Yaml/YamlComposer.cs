@@ -51,7 +51,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
     private YamlNode? ComposeNode(bool isInFlowSequence)
     {
         anchors.ExpandedNodes++;
-        if (++nodeCount > YamlBudget.Nodes) return Exceed(events.Current, "more than 100000 nodes", "100000");
+        if (++nodeCount > YamlBudget.Nodes) return Exceed(events.Current, "100001 nodes", "100000");
         return events.Current switch
         {
             Scalar scalar => ComposeScalar(scalar),
@@ -77,6 +77,10 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
             gaps.PassHeader(start, end);
             while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         }
+        else if (depth > 0)
+        {
+            gaps.CheckContinuation(start, end);
+        }
 
         gaps.Pass(start, end);
         contentEnd = Math.Max(contentEnd, end);
@@ -93,7 +97,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         var span = new SourceSpan(file, events.OffsetOf(alias.Start), events.OffsetOf(alias.End));
         gaps.Pass(span.Start, span.End);
         contentEnd = span.End;
-        if (++anchors.AliasCount > YamlBudget.Aliases) return Exceed(alias, "more than 1000 aliases", "1000");
+        if (++anchors.AliasCount > YamlBudget.Aliases) return Exceed(alias, "1001 aliases", "1000");
         if (!anchors.TryFind(name, out var target))
         {
             var why = anchors.IsOpen(name)
@@ -114,7 +118,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
 
     private YamlNode? ComposeCollection(NodeEvent start, bool isInFlowSequence)
     {
-        if (++depth > YamlBudget.Depth) return Exceed(start, "collections inside each other more than 64 deep", "64");
+        if (++depth > YamlBudget.Depth) return Exceed(start, "65 collections inside each other", "64");
         var sizeBefore = anchors.ExpandedNodes - 1;
         var anchor = NameOf(start.Anchor);
         if (anchor is not null) anchors.Open(anchor);

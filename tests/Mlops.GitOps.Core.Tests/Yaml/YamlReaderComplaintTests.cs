@@ -10,7 +10,7 @@ public class YamlReaderComplaintTests
     [Theory]
     [InlineData("a: \"open\nb: 1\n", "1:4 MLG1001", "not closed")]
     [InlineData("a: 'open", "1:4 MLG1001", "never closed")]
-    [InlineData("a: [1, 2\nb: 3\n", "2:1 MLG1001", "[ ]")]
+    [InlineData("a: [1, 2\nb: 3\n", "2:1 MLG1001", "not closed")]
     [InlineData("a: [1, 2", "1:8 MLG1001", "not closed")]
     [InlineData("a: b: c\n", "1:5 MLG1001", "':'")]
     [InlineData("a:\n  b: 1\n c: 2\n", "3:2 MLG1001", "line up")]

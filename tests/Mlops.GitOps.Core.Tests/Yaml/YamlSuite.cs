@@ -19,19 +19,23 @@ public static class YamlSuite
             var start = text.IndexOf('{', StringComparison.Ordinal);
             if (start < 0 || Path.GetFileName(file) == "index.js") continue;
             var module = JsonNode.Parse(text[start..(text.LastIndexOf('}') + 1)])!;
-            var index = 0;
+            var (index, tree) = (0, "");
             foreach (var @case in module["cases"]!.AsArray())
-                cases.Add(Read($"{module["id"]}/{index++:D2}", @case!));
+            {
+                // A case that does not say what it means, means what the case before it meant.
+                tree = @case!["tree"]?.GetValue<string>() ?? tree;
+                cases.Add(Read($"{module["id"]}/{index++:D2}", @case, tree));
+            }
         }
 
         return cases;
     }
 
     // The package says by a null `json` that there is none, and leaves the key out where the value is no JSON.
-    private static YamlSuiteCase Read(string id, JsonNode @case) => new(
+    private static YamlSuiteCase Read(string id, JsonNode @case, string tree) => new(
         id,
         @case["yaml"]!.GetValue<string>(),
         @case["fail"]?.GetValue<bool>() ?? false,
-        @case["tree"]?.GetValue<string>() ?? "",
+        tree,
         @case["json"] is JsonValue json && json.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : null);
 }

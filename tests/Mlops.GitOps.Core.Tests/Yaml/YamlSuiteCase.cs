@@ -13,7 +13,7 @@ public sealed record YamlSuiteCase(string Id, string Yaml, bool MustFail, string
         if (Yaml.Split('\n').Any(static line => line.TrimStart(' ').StartsWith('\t'))) return "tab at the start of a line";
         if (Yaml.Replace("\r\n", "\n", StringComparison.Ordinal).Contains('\r', StringComparison.Ordinal)) return "lone carriage return";
         if (Yaml.Any(static c => c is '\u0085' or '\u2028' or '\u2029')) return "line break that YAML 1.2 takes for text";
-        return HasComplexKey(events) ? "key that is no scalar" : null;
+        return WhatIsWrongWithKeys(events);
     }
 
     private static bool HasTag(string @event)
@@ -23,9 +23,9 @@ public sealed record YamlSuiteCase(string Id, string Yaml, bool MustFail, string
         return head.Contains(" <", StringComparison.Ordinal);
     }
 
-    private static bool HasComplexKey(string[] events)
+    private static string? WhatIsWrongWithKeys(string[] events)
     {
-        var open = new Stack<(bool IsMap, int Children)>();
+        var open = new Stack<(bool IsMap, List<string> Children)>();
         foreach (var line in events)
         {
             if (line.Length < 4) continue;
@@ -37,15 +37,17 @@ public sealed record YamlSuiteCase(string Id, string Yaml, bool MustFail, string
             }
 
             if (kind is not ("+MAP" or "+SEQ" or "=VAL" or "=ALI")) continue;
-            if (open.TryPop(out var parent))
+            if (open.TryPeek(out var parent))
             {
-                if (parent.IsMap && parent.Children % 2 == 0 && kind != "=VAL") return true;
-                open.Push((parent.IsMap, parent.Children + 1));
+                var isKey = parent.IsMap && parent.Children.Count % 2 == 0;
+                if (isKey && kind != "=VAL") return "key that is no scalar";
+                if (isKey && parent.Children.Where(static (_, index) => index % 2 == 0).Contains(line)) return "duplicate key";
+                parent.Children.Add(line);
             }
 
-            if (kind[0] == '+') open.Push((kind == "+MAP", 0));
+            if (kind[0] == '+') open.Push((kind == "+MAP", []));
         }
 
-        return false;
+        return null;
     }
 }
