@@ -82,7 +82,8 @@ internal sealed class YamlBlockLayout(YamlPage page)
     {
         if (!IsBlock(value))
         {
-            WriteLeaf(value, indent, separator: " ");
+            var isFlowItem = isBehindDash && value is (YamlMap or YamlSequence);
+            WriteLeaf(value, isFlowItem ? indent + 2 : indent, separator: " ");
             return;
         }
 

@@ -62,7 +62,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         };
     }
 
-    private YamlScalar ComposeScalar(Scalar scalar)
+    private YamlScalar? ComposeScalar(Scalar scalar)
     {
         var end = events.OffsetOf(scalar.End);
         var properties = ReadProperties(scalar, ref end);
@@ -71,6 +71,13 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         if (start == end && scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty)
         {
             start = end = PlaceOfNothing(end);
+        }
+        else if (style == ScalarStyle.Plain && start < end && char.IsWhiteSpace(text[start]))
+        {
+            // The parser drops a ':' that it can't place, and takes what follows for text.
+            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(file, start - 1, start), "a ':' can't stand here; put the text in quotes");
+            events.Stop();
+            return null;
         }
         else if (style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
@@ -130,6 +137,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         var end = 0;
         var properties = isPair ? default : ReadProperties(start, ref end);
         if (!isFlow) gaps.CheckIndentation(properties.Start);
+        else if (!isPair) contentEnd = properties.Start + 1;
         var node = isMap ? ComposeMap(isFlow) : (YamlNode?)ComposeSequence(isFlow);
         if (node is null) return null;
         depth--;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Mlops.GitOps.Core.Yaml;
 
 /// <summary>Lays out what begins on the line of its key: scalars, aliases and flow collections.</summary>
@@ -28,7 +30,8 @@ internal sealed class YamlInlineLayout(YamlPage page)
         page.Add(PropertiesOf(key));
         var written = WrittenText(key);
         var isOneLine = written.Length > 0 && !written.Contains('\n') && key.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
-        page.Add(isOneLine ? written : YamlPlain.CanStand(key.Value, isInFlow) ? key.Value : YamlQuoted.Write(key.Value));
+        if (!isOneLine) written = key.IsPlain && YamlPlain.CanStand(key.Value, isInFlow) ? key.Value : YamlQuoted.Write(key.Value);
+        page.Add(written);
     }
 
     /// <summary>Writes a node on the current line; what does not fit one line goes on further in than <paramref name="indent"/>.</summary>
@@ -72,6 +75,8 @@ internal sealed class YamlInlineLayout(YamlPage page)
             return;
         }
 
+        // `"key"::text` is read, `"key": :text` is not.
+        if (isInFlow && scalar.IsPlain && written[0] == ':') written = YamlQuoted.Write(scalar.Value);
         page.Add(separator);
         var lines = written.Split('\n');
         page.Add(lines[0].TrimEnd('\r'));
@@ -86,16 +91,16 @@ internal sealed class YamlInlineLayout(YamlPage page)
     private void WriteSequence(YamlSequence sequence, int indent)
     {
         page.Add('[');
+        var items = sequence.Written;
         var isLong = IsOfSeveralLines(sequence);
-        if (isLong) BeginLong(sequence);
-        for (var index = 0; index < sequence.Written.Length; index++)
+        if (isLong) EndLineBehind(ContentStart(sequence) + 1, StartOf(items, 0, sequence));
+        for (var index = 0; index < items.Length; index++)
         {
-            var item = sequence.Written[index];
-            if (isLong) page.BeginLine(FirstOf(item), indent + 2, CommentsGoAbove(item));
+            if (isLong) page.BeginLine(ContentStart(items[index]), indent + 2, LeafOf(items[index]));
             else if (index > 0) page.Add(' ');
-            WriteItem(item, isLong ? indent + 2 : indent);
-            if (index + 1 < sequence.Written.Length) page.Add(',');
-            if (isLong) EndItem(item, sequence);
+            WriteItem(items[index], isLong ? indent + 2 : indent);
+            if (index + 1 < items.Length) page.Add(',');
+            if (isLong) EndLineBehind(items[index].Span.End, StartOf(items, index + 1, sequence));
         }
 
         if (isLong) EndLong(sequence, indent);
@@ -105,21 +110,27 @@ internal sealed class YamlInlineLayout(YamlPage page)
     private void WriteMap(YamlMap map, int indent)
     {
         page.Add('{');
+        var entries = map.Entries;
         var isLong = IsOfSeveralLines(map);
-        if (isLong) BeginLong(map);
-        for (var index = 0; index < map.Entries.Length; index++)
+        if (isLong) EndLineBehind(ContentStart(map) + 1, StartOf(entries, 0, map));
+        for (var index = 0; index < entries.Length; index++)
         {
-            var entry = map.Entries[index];
-            if (isLong) page.BeginLine(entry.Key.Span.Start, indent + 2, CommentsGoAbove(entry.Written));
+            if (isLong) page.BeginLine(entries[index].Key.Span.Start, indent + 2, ContentStart(entries[index].Written));
             else if (index > 0) page.Add(' ');
-            WriteEntry(entry, isLong ? indent + 2 : indent);
-            if (index + 1 < map.Entries.Length) page.Add(',');
-            if (isLong) EndItem(entry.Written, map);
+            WriteEntry(entries[index], isLong ? indent + 2 : indent);
+            if (index + 1 < entries.Length) page.Add(',');
+            if (isLong) EndLineBehind(entries[index].Written.Span.End, StartOf(entries, index + 1, map));
         }
 
         if (isLong) EndLong(map, indent);
         page.Add('}');
     }
+
+    private static int StartOf(ImmutableArray<YamlNode> items, int index, YamlSequence sequence) =>
+        index < items.Length ? items[index].Span.Start : sequence.Span.End;
+
+    private static int StartOf(ImmutableArray<YamlEntry> entries, int index, YamlMap map) =>
+        index < entries.Length ? entries[index].Key.Span.Start : map.Span.End;
 
     private void WriteItem(YamlNode item, int indent)
     {
@@ -147,19 +158,13 @@ internal sealed class YamlInlineLayout(YamlPage page)
         return page.Source.IndexOf('\n', start, node.Span.End - start) >= 0;
     }
 
-    private static int FirstOf(YamlNode item) => ContentStart(item);
+    // In a pair, comments may stand between its key and its value.
+    private int LeafOf(YamlNode item) =>
+        item is YamlMap { Entries: [var pair] } && IsPair(item) ? ContentStart(pair.Written) : ContentStart(item);
 
-    private static int CommentsGoAbove(YamlNode item) => ContentStart(item);
-
-    private void BeginLong(YamlNode collection)
+    private void EndLineBehind(int content, int next)
     {
-        page.AddTrailing(ContentStart(collection) + 1, collection.Span.End);
-        page.EndLine();
-    }
-
-    private void EndItem(YamlNode item, YamlNode collection)
-    {
-        page.AddTrailing(item.Span.End, collection.Span.End);
+        page.AddTrailing(content, next);
         page.EndLine();
     }
 

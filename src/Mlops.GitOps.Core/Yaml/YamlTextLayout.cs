@@ -59,7 +59,7 @@ internal sealed class YamlTextLayout(YamlPage page)
             if (spaces < line.Length)
             {
                 // The first line that shows something also shows how far in the text is.
-                if (at >= scalar.Span.End) break;
+                if (at >= scalar.Span.End && line.Trim().Length > 0) break;
                 if (indentation < 0) indentation = spaces - inner;
             }
 

@@ -34,11 +34,15 @@ public static class FormatLaws
     private static string Marks(YamlNode node) => $"{node.Anchor}{node.Tag}" + node switch
     {
         YamlAlias alias => "*" + alias.Name,
-        YamlMap map => (map.IsFlow ? "{" : "<") + string.Concat(map.Entries.Select(static e => Marks(e.Key) + Marks(e.Written))) + ">",
+        YamlMap map => (map.IsFlow ? "{" : "<") + string.Concat(map.Entries.Select(static e => MarksOfKey(e.Key) + Marks(e.Written))) + ">",
         YamlSequence list => (list.IsFlow ? "[" : "(") + string.Concat(list.Written.Select(Marks)) + ")",
-        YamlScalar scalar => scalar.Style.ToString()[..1],
+        // Plain text that begins with a colon can't be read behind `: ` in braces, so it may get quotes.
+        YamlScalar scalar => scalar.Value.StartsWith(':') ? "" : scalar.Style.ToString()[..1],
         _ => "",
     };
+
+    // A key of several lines, or of none, is written on one in quotes.
+    private static string MarksOfKey(YamlScalar key) => $"{key.Anchor}{key.Tag}";
 
     private static (YamlDocument Document, IReadOnlyList<string> Complaints) Read(string text)
     {

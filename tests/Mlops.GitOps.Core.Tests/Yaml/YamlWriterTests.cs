@@ -15,7 +15,7 @@ public class YamlWriterTests
                 ("push", YamlTree.Flow(YamlTree.Map(("branches", YamlTree.Flow(YamlTree.Seq(YamlTree.Text("main"), YamlTree.Text("no"))))))),
                 ("empty", YamlTree.Map()),
                 ("nothing", YamlTree.Null))),
-            ("steps", YamlTree.Seq(YamlTree.Map(("uses", YamlTree.Text("docker://x:1")), ("with", YamlTree.Map(("n", YamlTree.Number(3)), ("s", YamlTree.Text("3"))))), YamlTree.Text("plain"), YamlTree.Seq(YamlTree.Text("a"), YamlTree.Seq()))),
+            ("steps", YamlTree.Seq(YamlTree.Map(("uses", YamlTree.Text("docker://x:1")), ("with", YamlTree.Map(("m", YamlTree.Number(3)), ("s", YamlTree.Text("3"))))), YamlTree.Text("plain"), YamlTree.Seq(YamlTree.Text("a"), YamlTree.Seq()))),
             ("run", YamlTree.Text("set -e\necho \"a: b\" # c\n")),
             ("keep", YamlTree.Text("a\n\n")),
             ("strip", YamlTree.Text("a\nb")));
@@ -28,7 +28,7 @@ public class YamlWriterTests
             steps:
               - uses: docker://x:1
                 with:
-                  n: 3
+                  m: 3
                   s: "3"
               - plain
               - - a
