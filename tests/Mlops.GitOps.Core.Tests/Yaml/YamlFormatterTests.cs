@@ -109,7 +109,7 @@ public class YamlFormatterTests
     public void The_laws_hold_for_mutations_of_specs()
     {
         var kept = 0;
-        for (var seed = 0; seed < 20_000; seed++)
+        for (var seed = 0; seed < 5_000; seed++)
         {
             var mutant = YamlMutations.Mutate(YamlMutations.Spec, seed);
             if (!FormatLaws.IsReadable(mutant)) continue;
@@ -117,7 +117,7 @@ public class YamlFormatterTests
             FormatLaws.Check(mutant);
         }
 
-        Assert.True(kept > 5_000, $"only {kept} mutants can be read");
+        Assert.True(kept > 1_000, $"only {kept} mutants can be read");
     }
 
     [Fact]
