@@ -51,7 +51,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
     private YamlNode? ComposeNode(bool isInFlowSequence)
     {
         anchors.ExpandedNodes++;
-        if (++nodeCount > YamlBudget.Nodes) return Exceed(events.Current, "more than 100000 nodes", "100000");
+        if (++nodeCount > YamlBudget.Nodes) return Exceed(events.Current, "100001 nodes", "100000");
         return events.Current switch
         {
             Scalar scalar => ComposeScalar(scalar),
@@ -62,7 +62,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         };
     }
 
-    private YamlScalar ComposeScalar(Scalar scalar)
+    private YamlScalar? ComposeScalar(Scalar scalar)
     {
         var end = events.OffsetOf(scalar.End);
         var properties = ReadProperties(scalar, ref end);
@@ -72,10 +72,21 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         {
             start = end = PlaceOfNothing(end);
         }
+        else if (style == ScalarStyle.Plain && start < end && char.IsWhiteSpace(text[start]))
+        {
+            // The parser drops a ':' that it can't place, and takes what follows for text.
+            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(file, start - 1, start), "a ':' can't stand here; put the text in quotes");
+            events.Stop();
+            return null;
+        }
         else if (style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
             gaps.PassHeader(start, end);
             while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        }
+        else if (depth > 0)
+        {
+            gaps.CheckContinuation(start, end);
         }
 
         gaps.Pass(start, end);
@@ -93,7 +104,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         var span = new SourceSpan(file, events.OffsetOf(alias.Start), events.OffsetOf(alias.End));
         gaps.Pass(span.Start, span.End);
         contentEnd = span.End;
-        if (++anchors.AliasCount > YamlBudget.Aliases) return Exceed(alias, "more than 1000 aliases", "1000");
+        if (++anchors.AliasCount > YamlBudget.Aliases) return Exceed(alias, "1001 aliases", "1000");
         if (!anchors.TryFind(name, out var target))
         {
             var why = anchors.IsOpen(name)
@@ -114,7 +125,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
 
     private YamlNode? ComposeCollection(NodeEvent start, bool isInFlowSequence)
     {
-        if (++depth > YamlBudget.Depth) return Exceed(start, "collections inside each other more than 64 deep", "64");
+        if (++depth > YamlBudget.Depth) return Exceed(start, "65 collections inside each other", "64");
         var sizeBefore = anchors.ExpandedNodes - 1;
         var anchor = NameOf(start.Anchor);
         if (anchor is not null) anchors.Open(anchor);
@@ -126,6 +137,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         var end = 0;
         var properties = isPair ? default : ReadProperties(start, ref end);
         if (!isFlow) gaps.CheckIndentation(properties.Start);
+        else if (!isPair) contentEnd = properties.Start + 1;
         var node = isMap ? ComposeMap(isFlow) : (YamlNode?)ComposeSequence(isFlow);
         if (node is null) return null;
         depth--;

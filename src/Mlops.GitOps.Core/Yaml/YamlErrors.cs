@@ -5,6 +5,11 @@ namespace Mlops.GitOps.Core.Yaml;
 /// <summary>Says in plain words what the parser found, at the place where the text is wrong.</summary>
 internal static class YamlErrors
 {
+    /// <summary>Stands for the mistakes that the parser has no words for.</summary>
+    public const string WithoutMessage = "";
+
+    private const string NotClosed = "the file ends in the middle of a list, map or text; something is not closed";
+    private const string BadTab = "a tab stands where spaces belong; YAML is indented by spaces only";
     private const string BadIndentation = "this line does not line up with the lines above it; check the indentation";
 
     private enum At
@@ -18,7 +23,7 @@ internal static class YamlErrors
     [
         ("quoted scalar, found unexpected end of stream", At.Start, "the quotation mark that opens here is never closed"),
         ("quoted scalar, found unexpected document indicator", At.Start, "the quotation mark that opens here is not closed before the document ends"),
-        ("wrong indentation", At.End, "the quoted text goes on here, but not further in than its key"),
+        ("wrong indentation", At.Start, "the quotation mark that opens here is not closed before a line that is no further in"),
         ("unknown escape character", At.End, "this escape is not known; write '\\\\' for a backslash, or use single quotes"),
         ("hexadecimal", At.End, "an escape here lacks hexadecimal digits"),
         ("Unicode", At.End, "this escape is no character"),
@@ -38,7 +43,7 @@ internal static class YamlErrors
         ("lines above first content", At.End, "a blank line at the start of this block of text is further in than the text"),
         ("expected '-' indicator", At.Start, BadIndentation),
         ("block mapping, did not find expected key", At.Start, BadIndentation),
-        ("tab", At.End, "a tab stands where spaces belong; YAML is indented by spaces only"),
+        ("tab", At.End, BadTab),
         ("cannot start any token", At.Start, "no value can begin with this character; put the text in quotes"),
         ("alias", At.Start, "a name must follow this '*' or '&'; put the text in quotes if it is no alias"),
         ("Anchor before sequence entry", At.Start, "an anchor must stand before the list, on a line above its first item"),
@@ -52,21 +57,25 @@ internal static class YamlErrors
 
     public static (SourceSpan Span, string Why) Explain(SourceFile file, string message, int start, int end)
     {
-        var text = file.Text;
+        var (place, meaning) = Translate(message);
+        var at = place == At.Start ? start : end;
+        if (StartsWithTab(file.Text, at) is { } tab) return (new SourceSpan(file, tab, tab + 1), BadTab);
+        if (IsAfterTheEnd(file.Text, at)) return (LastPlaceWithText(file), NotClosed);
+        return FindAlias(file.Text, at) is { } alias
+            ? (new SourceSpan(file, alias.Start, alias.End), "'*' begins an alias, and more follows it; put the text in quotes")
+            : (new SourceSpan(file, at, Math.Min(at + 1, file.Text.Length)), meaning);
+    }
+
+    private static (At Place, string Meaning) Translate(string message)
+    {
         foreach (var (fragment, place, meaning) in Meanings)
         {
-            if (!message.Contains(fragment, StringComparison.Ordinal)) continue;
-            var at = place == At.Start ? start : end;
-            if (IsAfterTheEnd(text, at)) return (LastPlaceWithText(file), "the file ends in the middle of a list, map or text; something is not closed");
-            if (FindAlias(text, at) is { } alias)
-                return (new SourceSpan(file, alias.Start, alias.End), "'*' begins an alias, and more follows it; put the text in quotes");
-            if (StartsWithTab(text, at) is { } tab) return (new SourceSpan(file, tab, tab + 1), "a tab stands where spaces belong; YAML is indented by spaces only");
-            return (new SourceSpan(file, at, Math.Min(at + 1, text.Length)), meaning);
+            if (message.Contains(fragment, StringComparison.Ordinal)) return (place, meaning);
         }
 
-        return IsAfterTheEnd(text, start)
-            ? (LastPlaceWithText(file), "the file ends in the middle of a list, map or text; something is not closed")
-            : (new SourceSpan(file, start, Math.Min(start + 1, text.Length)), "this can't stand here; check the indentation, or put the text in quotes");
+        return message == WithoutMessage
+            ? (At.Start, "a '[' or '{' above is not closed, or what it holds is not further in than its key")
+            : (At.Start, "this can't stand here; check the indentation, or put the text in quotes");
     }
 
     private static bool IsAfterTheEnd(string text, int at)

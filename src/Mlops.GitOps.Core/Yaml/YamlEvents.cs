@@ -9,7 +9,8 @@ namespace Mlops.GitOps.Core.Yaml;
 /// <summary>The parser's events. Its exceptions end here: each becomes a diagnostic and the end of the events.</summary>
 internal sealed class YamlEvents(SourceFile file, DiagnosticBag diagnostics)
 {
-    private readonly Scanner scanner = new(new StringReader(file.Text));
+    // A block of text ends with a line break, also where the file ends without one.
+    private readonly Scanner scanner = new(new StringReader(file.Text.EndsWith('\n') ? file.Text : file.Text + '\n'));
     private Parser? parser;
 
     public SourceFile File => file;
@@ -30,12 +31,17 @@ internal sealed class YamlEvents(SourceFile file, DiagnosticBag diagnostics)
         }
         catch (YamlException exception)
         {
-            Fail(exception.Message, OffsetOf(exception.Start), OffsetOf(exception.End));
+            // Some of its mistakes come without a place.
+            var hasPlace = exception.End.Index > 0;
+            Fail(
+                exception.Message,
+                OffsetOf(hasPlace ? exception.Start : scanner.CurrentPosition),
+                OffsetOf(hasPlace ? exception.End : scanner.CurrentPosition));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
-            // Seen on malformed input: the parser's own checks are not complete.
-            Fail("", OffsetOf(scanner.CurrentPosition), OffsetOf(scanner.CurrentPosition));
+            // Its own checks are not complete; text in brackets that is not far enough in ends up here.
+            Fail(YamlErrors.WithoutMessage, OffsetOf(scanner.CurrentPosition), OffsetOf(scanner.CurrentPosition));
         }
 
         return Current is not null;

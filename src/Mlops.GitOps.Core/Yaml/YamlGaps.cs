@@ -43,6 +43,17 @@ internal sealed class YamlGaps(SourceFile file, YamlTraits traits, DiagnosticBag
         }
     }
 
+    /// <summary>Refuses quoted or plain text that goes on behind a tab where its indentation belongs.</summary>
+    public void CheckContinuation(int start, int end)
+    {
+        if ((traits & YamlTraits.Tab) == 0) return;
+        for (var at = text.IndexOf("\n\t", start, end - start, StringComparison.Ordinal); at >= 0;)
+        {
+            if (!IsBlankOrComment(at + 1)) RefuseTab(at + 1);
+            at = text.IndexOf("\n\t", at + 1, end - at - 1, StringComparison.Ordinal);
+        }
+    }
+
     public void ScanTo(int end)
     {
         if (traits == YamlTraits.None) return;

@@ -1,0 +1,10 @@
+namespace Mlops.GitOps.Core.Yaml;
+
+public enum CoreKind
+{
+    Null,
+    Bool,
+    Int,
+    Float,
+    Text,
+}
