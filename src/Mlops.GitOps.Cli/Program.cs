@@ -10,6 +10,10 @@ internal static class Program
     public static ImmutableArray<CommandEntry> Commands { get; } =
     [
         new("validate", ValidateCommand.Description, ValidateCommand.Create),
+        new("explain", ExplainCommand.Description, ExplainCommand.Create),
+        new("graph", GraphCommand.Description, GraphCommand.Create),
+        new("maturity", MaturityCommand.Description, MaturityCommand.Create),
+        new("completion", CompletionCommand.Description, CompletionCommand.Create),
     ];
 
     public static int Main(string[] arguments)

@@ -6,8 +6,6 @@ namespace Mlops.GitOps.Cli.Hosting;
 /// <summary>From arguments to an exit status.</summary>
 internal static class CommandLine
 {
-    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-
     // `@` begins no response file: it stands in arguments such as `credit@7`.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
@@ -26,16 +24,17 @@ internal static class CommandLine
         {
             var options = new GlobalOptions();
             var root = Root.Create(new Host(terminal, options, currentDirectory), arguments);
-            var result = root.Parse(arguments, Parsing);
+            var result = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, Parsing);
             if (result.Errors.Count > 0 && !Root.AsksForHelp(result)) return ReportUsage(result, terminal);
             isDiagnostic = result.GetValue(options.Verbosity) == "diagnostic";
-            return result.Invoke(new InvocationConfiguration
+            var exitStatus = result.Invoke(new InvocationConfiguration
             {
-                EnableDefaultExceptionHandler = Invocation.EnableDefaultExceptionHandler,
-                ProcessTerminationTimeout = Invocation.ProcessTerminationTimeout,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
                 Output = terminal.Out,
                 Error = terminal.Error,
             });
+            return arguments.Count == 0 ? ExitStatus.Usage : exitStatus;
         }
         catch (UserMistake mistake)
         {
@@ -59,13 +58,24 @@ internal static class CommandLine
 
     private static int ReportUsage(ParseResult result, Terminal terminal)
     {
-        foreach (var error in result.Errors) terminal.Error.WriteLine($"{terminal.ErrorPaint.Red("error")}: {Printable.Text(error.Message)}");
+        foreach (var error in result.Errors)
+        {
+            // "A command is required" says nothing to who misspelt one.
+            if (result.UnmatchedTokens.Count > 0 && error.SymbolResult == result.CommandResult && result.Errors.Count > 1 && !NamesToken(error.Message, result)) continue;
+            terminal.Error.WriteLine($"{terminal.ErrorPaint.Red("error")}: {Printable.Text(OneLine(error.Message))}");
+        }
+
         if (Suggestion(result) is { } suggestion) terminal.Error.WriteLine($"{terminal.ErrorPaint.Cyan("help")}: did you mean '{suggestion}'?");
         var command = result.CommandResult.Command;
         var path = command is RootCommand ? "mlops" : $"mlops {command.Name}";
         terminal.Error.WriteLine($"{terminal.ErrorPaint.Cyan("help")}: {path} --help");
         return ExitStatus.Usage;
     }
+
+    private static bool NamesToken(string message, ParseResult result) =>
+        result.UnmatchedTokens.Any(token => message.Contains(token, StringComparison.Ordinal));
+
+    private static string OneLine(string message) => message.Replace("\n\t", " ", StringComparison.Ordinal);
 
     private static string? Suggestion(ParseResult result)
     {
