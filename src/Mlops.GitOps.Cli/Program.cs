@@ -1,1 +1,24 @@
-return 0;
+using System.Collections.Immutable;
+using Mlops.GitOps.Cli.Commands;
+using Mlops.GitOps.Cli.Hosting;
+
+namespace Mlops.GitOps.Cli;
+
+internal static class Program
+{
+    /// <summary>Every command, in the order in which help shows them. Only the one that is called is built.</summary>
+    public static ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        new("validate", ValidateCommand.Description, ValidateCommand.Create),
+        new("explain", ExplainCommand.Description, ExplainCommand.Create),
+        new("graph", GraphCommand.Description, GraphCommand.Create),
+        new("maturity", MaturityCommand.Description, MaturityCommand.Create),
+        new("completion", CompletionCommand.Description, CompletionCommand.Create),
+    ];
+
+    public static int Main(string[] arguments)
+    {
+        using var terminal = Terminal.OfProcess();
+        return CommandLine.Run(arguments, terminal);
+    }
+}

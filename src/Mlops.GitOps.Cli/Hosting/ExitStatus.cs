@@ -1,0 +1,12 @@
+namespace Mlops.GitOps.Cli.Hosting;
+
+/// <summary>What the exit status of every command means.</summary>
+internal static class ExitStatus
+{
+    public const int Fine = 0;
+
+    /// <summary>The answer is no: errors, out of date, a stage failed or decided no.</summary>
+    public const int No = 1;
+
+    public const int Usage = 2;
+}

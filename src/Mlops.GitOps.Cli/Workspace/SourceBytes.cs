@@ -1,0 +1,41 @@
+using System.Text;
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Cli.Workspace;
+
+/// <summary>The bytes of a spec. One that is far beyond its budget is not read to the end: what follows could fill the memory.</summary>
+internal static class SourceBytes
+{
+    private const long MostBytes = 16L * YamlBudget.Bytes;
+
+    public static byte[] Read(string path)
+    {
+        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var bytes = new byte[Math.Min(RandomAccess.GetLength(handle), MostBytes)];
+        var length = 0;
+        while (length < bytes.Length)
+        {
+            var read = RandomAccess.Read(handle, bytes.AsSpan(length), length);
+            if (read == 0) break;
+            length += read;
+        }
+
+        return length == bytes.Length ? bytes : bytes[..length];
+    }
+
+    public static SourceFile? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
+            return new SourceFile(path, new UTF8Encoding(false, true).GetString(bytes, start, bytes.Length - start));
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(new SourceFile(path, ""), 0, 0), "the file is not UTF-8");
+            return null;
+        }
+    }
+}
