@@ -10,9 +10,10 @@ internal sealed class DefinitionNames
 
     /// <param name="noun">What the shape describes: "a feature view".</param>
     /// <param name="place">The key at which it is first met.</param>
-    public string Take(string noun, string place)
+    /// <param name="prefix">What tells it from others of the noun: "partial".</param>
+    public string Take(string noun, string place, string prefix = "")
     {
-        var name = CamelCase(WithoutArticle(noun));
+        var name = CamelCase($"{prefix} {WithoutArticle(noun)}");
         if (taken.Add(name)) return name;
         var qualified = CamelCase($"{place} {name}");
         if (taken.Add(qualified)) return qualified;
@@ -23,10 +24,10 @@ internal sealed class DefinitionNames
         }
     }
 
-    /// <summary>Returns a short name for a rule about text, or null for rules that are said in place.</summary>
-    public static string? NounOf(TextShape shape)
+    /// <summary>Returns what a rule about text describes: "a duration" of "a duration such as 24h".</summary>
+    public static string NounOf(TextShape shape)
     {
-        if (shape.Pattern is null or @"\S") return null;
+        if (shape.IsProse) return "prose";
         var end = shape.Wanted.IndexOf(" such as", StringComparison.Ordinal);
         return (end < 0 ? shape.Wanted : shape.Wanted[..end]).TrimEnd(',');
     }

@@ -43,9 +43,16 @@ internal static class LikeSchemas
         VariantShape variant =>
             [definitions.Named(variant, variant.Title, key,
                 made => FillPartial(made, variant.Variants.SelectMany(static kind => kind.Value.Fields), definitions), isPartial: true)],
-        MapShape map => [MapSchemas.WithKeys(map, SchemaCopy.AsProperty(OrNothing(Alternatives(map.Value, key, definitions))))],
+        MapShape map => [PartialMap(map, key, definitions)],
         _ => [definitions.At(shape, key)],
     };
+
+    private static JsonSchema PartialMap(MapShape map, string key, SchemaDefinitions definitions)
+    {
+        var schema = new JsonSchema();
+        MapSchemas.Fill(schema, map, SchemaCopy.AsProperty(OrNothing(Alternatives(map.Value, key, definitions))));
+        return schema;
+    }
 
     private static JsonSchema OrNothing(IEnumerable<JsonSchema> alternatives)
     {

@@ -6,15 +6,12 @@ namespace Mlops.GitOps.Cli.Schemas;
 /// <summary>Maps whose keys the user chooses, and maps of which one key decides what follows.</summary>
 internal static class MapSchemas
 {
-    public static JsonSchema Of(MapShape map, string key, SchemaDefinitions definitions) =>
-        WithKeys(map, SchemaCopy.AsProperty(definitions.At(map.Value, key)));
-
-    public static JsonSchema WithKeys(MapShape map, JsonSchemaProperty value) => new()
+    public static void Fill(JsonSchema schema, MapShape map, JsonSchemaProperty value)
     {
-        Type = JsonObjectType.Object,
-        AllowAdditionalProperties = false,
-        PatternProperties = { { map.Key.Pattern ?? @"\S", value } },
-    };
+        schema.Type = JsonObjectType.Object;
+        schema.AllowAdditionalProperties = false;
+        schema.PatternProperties.Add(map.Key.Pattern ?? "", value);
+    }
 
     public static void FillOneKey(JsonSchema schema, OneKeyShape shape, SchemaDefinitions definitions)
     {

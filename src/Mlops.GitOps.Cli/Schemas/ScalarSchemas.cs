@@ -9,9 +9,8 @@ internal static class ScalarSchemas
 {
     private const JsonObjectType AnyScalar = JsonObjectType.String | JsonObjectType.Number | JsonObjectType.Boolean;
 
-    public static JsonSchema Of(Shape shape)
+    public static void Fill(JsonSchema schema, Shape shape)
     {
-        var schema = new JsonSchema();
         switch (shape)
         {
             case AnyShape:
@@ -38,11 +37,9 @@ internal static class ScalarSchemas
             default:
                 throw new UnreachableException($"{shape.GetType().Name} is not a scalar.");
         }
-
-        return schema;
     }
 
-    public static void FillText(JsonSchema schema, TextShape shape)
+    private static void FillText(JsonSchema schema, TextShape shape)
     {
         schema.Type = JsonObjectType.String
             | (shape.TakesNumbers ? JsonObjectType.Number : JsonObjectType.None)

@@ -4,7 +4,7 @@ using NJsonSchema;
 namespace Mlops.GitOps.Cli.Schemas;
 
 /// <summary>The definitions of one schema: a shape that is met twice is written once.</summary>
-internal sealed class SchemaDefinitions(JsonSchema root)
+internal sealed class SchemaDefinitions(JsonSchema root, HashSet<Shape> shared)
 {
     private readonly DefinitionNames names = new();
     private readonly Dictionary<object, JsonSchema> known = new(ReferenceEqualityComparer.Instance);
@@ -17,11 +17,9 @@ internal sealed class SchemaDefinitions(JsonSchema root)
         VariantShape variant => Named(variant, variant.Title, key, schema => VariantSchemas.Fill(schema, variant, this)),
         LikeShape like => Named(like, like.Record.Title, key, schema => LikeSchemas.Fill(schema, like, this)),
         OneKeyShape oneKey => Named(oneKey, oneKey.Noun, key, schema => MapSchemas.FillOneKey(schema, oneKey, this)),
-        TextShape text when DefinitionNames.NounOf(text) is { } noun => Named(text, noun, key, schema => ScalarSchemas.FillText(schema, text)),
-        MapShape map => MapSchemas.Of(map, key, this),
-        ListShape list => ListOf(list, key),
-        ChoiceShape choice => ChoiceOf(choice.Alternatives.Select(alternative => At(alternative, key))),
-        _ => ScalarSchemas.Of(shape),
+        TextShape { Pattern: not null } text => Named(text, DefinitionNames.NounOf(text), key, schema => ScalarSchemas.Fill(schema, text)),
+        _ when shared.Contains(shape) => Named(shape, key, key, schema => FillInPlace(schema, shape, key)),
+        _ => InPlace(shape, key),
     };
 
     /// <summary>Returns a reference to a definition, which is made if this is the first.</summary>
@@ -32,7 +30,7 @@ internal sealed class SchemaDefinitions(JsonSchema root)
         {
             definition = new JsonSchema();
             made.Add(shape, definition);
-            root.Definitions.Add(names.Take(isPartial ? $"partial {noun}" : noun, key), definition);
+            root.Definitions.Add(names.Take(noun, key, isPartial ? "partial" : ""), definition);
             fill(definition);
         }
 
@@ -46,10 +44,31 @@ internal sealed class SchemaDefinitions(JsonSchema root)
         return schema;
     }
 
-    private JsonSchema ListOf(ListShape list, string key) => new()
+    private JsonSchema InPlace(Shape shape, string key)
     {
-        Type = JsonObjectType.Array,
-        Item = At(list.Item, key),
-        MinItems = list.MayBeEmpty ? 0 : 1,
-    };
+        var schema = new JsonSchema();
+        FillInPlace(schema, shape, key);
+        return schema;
+    }
+
+    private void FillInPlace(JsonSchema schema, Shape shape, string key)
+    {
+        switch (shape)
+        {
+            case MapShape map:
+                MapSchemas.Fill(schema, map, SchemaCopy.AsProperty(At(map.Value, key)));
+                break;
+            case ListShape list:
+                schema.Type = JsonObjectType.Array;
+                schema.Item = At(list.Item, key);
+                schema.MinItems = list.MayBeEmpty ? 0 : 1;
+                break;
+            case ChoiceShape choice:
+                foreach (var alternative in choice.Alternatives) schema.AnyOf.Add(At(alternative, key));
+                break;
+            default:
+                ScalarSchemas.Fill(schema, shape);
+                break;
+        }
+    }
 }
