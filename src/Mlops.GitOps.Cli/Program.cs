@@ -13,6 +13,7 @@ internal static class Program
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
         new("maturity", MaturityCommand.Description, MaturityCommand.Create),
+        new("schema", SchemaCommand.Description, SchemaCommand.Create),
         new("completion", CompletionCommand.Description, CompletionCommand.Create),
     ];
 

@@ -22,8 +22,14 @@ public sealed record TextShape(string Wanted, Func<string, string?>? Reject = nu
 
     public bool IsProse { get; init; }
 
-    /// <summary>Whether numbers and booleans of the core schema can satisfy the rule.</summary>
-    public bool TakesNumbers => Pattern is null;
+    /// <summary>Whether a plain number can satisfy the rule; in JSON it is no string.</summary>
+    public bool TakesNumbers { get; init; } = Pattern is null or @"\S";
+
+    /// <summary>Whether a plain <c>true</c> can satisfy the rule; in JSON it is no string.</summary>
+    public bool TakesBooleans { get; init; } = Pattern is null or @"\S";
+
+    /// <summary>Whether a plain number that satisfies the rule is above zero.</summary>
+    public bool AboveZero { get; init; }
 }
 
 /// <summary>One of a closed list of words.</summary>

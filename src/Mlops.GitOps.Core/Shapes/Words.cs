@@ -8,49 +8,54 @@ internal static class Words
     private const string DurationPattern = @"^[0-9]+(\.[0-9]+)?(ms|s|m|h|d|w)$";
     private const string BytesPattern = @"^[0-9]+(\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$";
 
-    public static readonly TextShape Name = new("a name", RejectName, "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$") { IsName = true };
+    public static readonly TextShape Name = new("a name", RejectName, "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$") { IsName = true, TakesBooleans = true };
 
     /// <summary>A name that expressions can speak of, where <c>-</c> would be a minus.</summary>
     public static readonly TextShape SpokenName =
-        new("a name", RejectSpokenName, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$") { IsName = true };
+        new("a name", RejectSpokenName, "^[a-z][a-z0-9]*(_[a-z0-9]+)*$") { IsName = true, TakesBooleans = true };
 
     public static readonly TextShape VersionedName =
         new("a name with an optional version, such as profile@2", RejectVersionedName, "^[a-z][a-z0-9]*([_-][a-z0-9]+)*(@[1-9][0-9]{0,8})?$")
-        { IsName = true };
+        { IsName = true, TakesBooleans = true };
 
     public static readonly TextShape ColumnName = new("a column name", RejectEmpty, @"\S") { IsName = true };
 
     public static readonly TextShape SecretName =
-        new("the name of a secret, such as DB_PASSWORD", RejectSecretName, "^[A-Za-z_][A-Za-z0-9_]*$") { IsName = true };
+        new("the name of a secret, such as DB_PASSWORD", RejectSecretName, "^[A-Za-z_][A-Za-z0-9_]*$") { IsName = true, TakesBooleans = true };
 
     public static readonly TextShape VariableName =
-        new("the name of an environment variable", RejectSecretName, "^[A-Za-z_][A-Za-z0-9_]*$") { IsName = true };
+        new("the name of an environment variable", RejectSecretName, "^[A-Za-z_][A-Za-z0-9_]*$") { IsName = true, TakesBooleans = true };
 
     public static readonly TextShape Duration = new("a duration such as 90s, 24h or 30d", RejectDuration, DurationPattern);
 
+    public static readonly TextShape PositiveDuration =
+        new("a duration above zero such as 90s, 24h or 30d", RejectPositiveDuration, @"^(?=.*[1-9])[0-9]+(\.[0-9]+)?(ms|s|m|h|d|w)$");
+
     public static readonly TextShape Bytes = new("a size such as 512MiB or 2GiB", RejectBytes, BytesPattern);
 
-    public static readonly TextShape Percent = new("a percentage such as 5%", RejectPercent, @"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$");
+    public static readonly TextShape Percent = new("a percentage such as 5%", RejectPercent, @"^0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$");
 
     public static readonly TextShape Timestamp = new(
         "a time such as 2026-12-20T00:00:00Z", RejectTimestamp,
-        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$");
+        @"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{1,7})?([Zz]|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00))?$");
 
-    public static readonly TextShape Cpu = new("a number of processors such as 2 or 500m", RejectCpu);
+    public static readonly TextShape Cpu =
+        new("a number of processors such as 2 or 500m", RejectCpu, @"^(?=.*[1-9])[0-9]+(\.[0-9]+)?m?$") { TakesNumbers = true, AboveZero = true };
 
     public static readonly TextShape ColumnType = new("a column type such as int, string? or decimal(10,2)", RejectColumnType,
-        @"^(bool|int|float|float32|string|date|timestamp|duration|decimal\(([1-9]|[12][0-9]|3[0-8]),([0-9]|[12][0-9]|3[0-8])\)|vector<[1-9][0-9]{0,8}>)\??$");
+        @"^(bool|int|float|float32|string|date|timestamp|duration|decimal\(\s*([1-9]|[12][0-9]|3[0-8])\s*,\s*([0-9]|[12][0-9]|3[0-8])\s*\)|vector<\s*[1-9][0-9]{0,8}\s*>)\??$");
 
-    public static readonly TextShape Path = new("a path in the workspace", RejectPath, @"\S");
+    public static readonly TextShape Path =
+        new("a path in the workspace", RejectPath, @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
 
     public static readonly TextShape Digest = new("a digest such as sha256:9f86d0…", RejectDigest, "^sha256:[0-9a-f]{64}$");
 
-    public static readonly TextShape Cron = new("a cron schedule of five fields such as '0 5 * * 1'", CronSchedule.Reject, @"^\S+ +\S+ +\S+ +\S+ +\S+$");
+    public static readonly TextShape Cron = new("a cron schedule of five fields such as '0 5 * * 1'", CronSchedule.Reject, CronSchedule.Pattern);
 
     public static string? RejectEmpty(string text) => string.IsNullOrWhiteSpace(text) ? "it is empty" : null;
 
     public static bool IsRate(string count, string unit) =>
-        Quantity.TryParse(count, out var number) && number.Kind == QuantityKind.Number && !count.EndsWith('%') && RejectDuration("1" + unit) is null;
+        TryQuantity(count, out var number) && number.Kind == QuantityKind.Number && !number.IsPercent && RejectDuration("1" + unit) is null;
 
     public static string? RejectBins(string text)
     {
@@ -103,20 +108,30 @@ internal static class Words
     }
 
     private static string? RejectDuration(string text) =>
-        Quantity.TryParse(text, out var quantity) && quantity.Kind == QuantityKind.Duration ? null : "a duration is a number and one of ms, s, m, h, d, w";
+        TryQuantity(text, out var quantity) && quantity.Kind == QuantityKind.Duration ? null : "a duration is a number and one of ms, s, m, h, d, w";
+
+    private static string? RejectPositiveDuration(string text) =>
+        RejectDuration(text) ?? (Quantity.TryParse(text, out var quantity) && quantity.Value > 0 ? null : "it must be longer than nothing");
 
     private static string? RejectBytes(string text) =>
-        Quantity.TryParse(text, out var quantity) && quantity.Kind == QuantityKind.Bytes ? null : "a size is a number and one of B, kB, MB, GB, KiB, MiB, GiB";
+        TryQuantity(text, out var quantity) && quantity.Kind == QuantityKind.Bytes ? null : "a size is a number and one of B, kB, MB, GB, KiB, MiB, GiB";
 
     private static string? RejectPercent(string text) =>
-        text.EndsWith('%') && Quantity.TryParse(text, out var quantity) && quantity.Value is >= 0 and <= 1 ? null : "a percentage is a number from 0 to 100 and '%'";
+        TryQuantity(text, out var quantity) && quantity.IsPercent && quantity.Value <= 1 ? null : "a percentage is a number from 0 to 100 and '%'";
 
     private static string? RejectCpu(string text)
     {
         var number = text.EndsWith('m') ? text[..^1] : text;
-        return Quantity.TryParse(number, out var quantity) && quantity.Kind == QuantityKind.Number && quantity.Value > 0 && !number.EndsWith('%')
+        return TryQuantity(number, out var quantity) && quantity.Kind == QuantityKind.Number && quantity.Value > 0 && !quantity.IsPercent
             ? null
             : "write a number of processors such as 2, 0.5 or 500m";
+    }
+
+    // Specs write quantities as people do; signs and exponents are for expressions.
+    private static bool TryQuantity(string text, out Quantity quantity)
+    {
+        quantity = default;
+        return text.Length > 0 && text[0] != '-' && text.IndexOf('e') < 0 && text.IndexOf('E') < 0 && Quantity.TryParse(text, out quantity);
     }
 
     private static string? RejectTimestamp(string text) =>

@@ -16,7 +16,11 @@ public static class Instant
     {
         instant = default;
         var upper = text.ToUpperInvariant();
-        return upper.Length is 10 or >= 20 && DateTimeOffset.TryParseExact(
+        return (upper.Length == 10 || HasZone(upper)) && DateTimeOffset.TryParseExact(
             upper, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
     }
+
+    // The format K would do without a zone, and without the colon in one.
+    private static bool HasZone(string text) =>
+        text.Length >= 20 && char.IsDigit(text[^2]) && (text[^1] == 'Z' || (text[^6] is '+' or '-' && text[^3] == ':'));
 }

@@ -29,7 +29,7 @@ public readonly record struct WorkspacePath
 
     public override string ToString() => Value;
 
-    private static bool IsDrive(string text) => text.Length > 1 && text[1] == ':' && char.IsLetter(text[0]);
+    private static bool IsDrive(string text) => text.Length > 1 && text[1] == ':' && text[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private static string Canonical(string text)
     {

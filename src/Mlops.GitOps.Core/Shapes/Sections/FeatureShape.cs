@@ -14,7 +14,7 @@ internal static class FeatureShape
         .. Vocabulary.Aggregates.Select(static name => Optional(name, FilledText, $"The column whose {name} it is{(name == "count" ? ", or \"*\"" : "")}.")),
         Optional("expr", CommonShapes.Expression, "An expression over columns and the view's other values; offline and online agree."),
         Optional("where", CommonShapes.Expression, "Which rows count."),
-        Optional("window", Words.Duration, "How far back rows count."),
+        Optional("window", Words.PositiveDuration, "How far back rows count."),
         CommonShapes.Description,
     ]) with { ExactlyOne = [Computations] };
 
@@ -26,7 +26,7 @@ internal static class FeatureShape
         Required("from", Words.Name, "The dataset they are computed from."),
         CommonShapes.Owner,
         CommonShapes.Description,
-        Optional("ttl", Words.Duration, "How old a value may be and still be joined."),
+        Optional("ttl", Words.PositiveDuration, "How old a value may be and still be joined."),
         Required("values", MapOf(Words.ColumnName, Value, "values"), "The values."),
         Optional("online", Either(Bool, Online), "Whether the values can be read at request time."));
 }

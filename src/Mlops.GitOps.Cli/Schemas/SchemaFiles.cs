@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core;
+using Mlops.GitOps.Core.Shapes;
+
+namespace Mlops.GitOps.Cli.Schemas;
+
+/// <summary>Every editor schema: what people write first, then what the tool writes.</summary>
+public static class SchemaFiles
+{
+    public static ImmutableArray<SchemaFile> All { get; } =
+    [
+        new("workspace", "An mlops workspace", "mlops.yaml", Grammar.Header),
+        new("definitions", "Definitions of an mlops workspace", "*.mlops.yaml", Grammar.Definitions),
+        new("pins", "What runs in an environment", "environments/*.pins.yaml", Grammar.Pins),
+        new("version", "The record of a version of a model", "registry/*/<n>.yaml", Grammar.Version),
+        new("rejected", "The quarantine of a model", "registry/*/rejected.yaml", Grammar.Rejected),
+        new("lock", "What the last complete run of a pipeline produced", "locks/*.lock", Grammar.Lock),
+    ];
+
+    public static SchemaFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);
+
+    /// <summary>Returns the schema for a file of a workspace, or null for a file that is none of ours.</summary>
+    public static SchemaFile? For(string path) => Compiler.RoleOf(path) switch
+    {
+        FileRole.Header => Find("workspace"),
+        FileRole.Definitions => Find("definitions"),
+        FileRole.Pins => Find("pins"),
+        FileRole.Version => Find("version"),
+        FileRole.Rejected => Find("rejected"),
+        _ => IsLock(path) ? Find("lock") : null,
+    };
+
+    private static bool IsLock(string path) =>
+        path.Split('/') is ["locks", var file] && file.EndsWith(".lock", StringComparison.Ordinal);
+}

@@ -1,0 +1,18 @@
+namespace Mlops.GitOps.Core.Shapes;
+
+/// <summary>Walks shapes, for who tells about the language rather than checks it.</summary>
+public static class ShapeWalk
+{
+    /// <summary>Returns the shapes that stand directly in a shape, those of keys included.</summary>
+    public static IEnumerable<Shape> Children(Shape shape) => shape switch
+    {
+        RecordShape record => record.Fields.Select(static field => field.Shape),
+        VariantShape variant => variant.Variants.Select(static v => v.Value),
+        LikeShape like => [like.Record],
+        OneKeyShape oneKey => oneKey.Choices.OrderBy(static choice => choice.Key, StringComparer.Ordinal).Select(static choice => choice.Value),
+        MapShape map => [map.Key, map.Value],
+        ListShape list => [list.Item],
+        ChoiceShape choice => choice.Alternatives,
+        _ => [],
+    };
+}
