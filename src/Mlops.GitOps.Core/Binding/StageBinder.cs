@@ -50,7 +50,7 @@ internal static class StageBinder
         {
             if (context.Stages.Find(need.Value) is not null) continue;
             context.Scope.Diagnostics.Report(Catalog.UndefinedName, need.Span,
-                [$"Stage '{stage.Name.Value}'", "stage", need.Value, $"pipeline '{context.Pipeline.Name.Value}' does not have"],
+                [$"Stage '{stage.Name.Value}'", "stage", need.Value, "its pipeline does not have"],
                 Spelling.Nearest(need.Value, context.Stages.Names));
         }
     }

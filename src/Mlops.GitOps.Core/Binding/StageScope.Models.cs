@@ -108,7 +108,7 @@ internal sealed partial class StageScope
         if (Text(stageField) is not { } name) return;
         if (context.Stages.Find(name.Value) is not { } tested)
         {
-            Diagnostics.Report(Catalog.UndefinedName, name.Span, [Subject, "stage", name.Value, $"pipeline '{context.Pipeline.Name.Value}' does not have"],
+            Diagnostics.Report(Catalog.UndefinedName, name.Span, [Subject, "stage", name.Value, "its pipeline does not have"],
                 Spelling.Nearest(name.Value, context.Stages.Names));
             return;
         }

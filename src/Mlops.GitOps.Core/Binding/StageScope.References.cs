@@ -40,7 +40,7 @@ internal sealed partial class StageScope
         var nearest = Spelling.Nearest(input.Stage, context.Stages.Names);
         var suggestion = nearest is null ? null : input.Output is null ? nearest : $"{nearest}.{input.Output}";
         Diagnostics.Report(Catalog.UndefinedName, input.Reference.Span,
-            [Subject, "stage", input.Stage, $"pipeline '{context.Pipeline.Name.Value}' does not have"], suggestion);
+            [Subject, "stage", input.Stage, "its pipeline does not have"], suggestion);
         return new UnresolvedType();
     }
 
