@@ -36,6 +36,7 @@ public static class Compiler
         var role = RoleOf(file.Path) ?? FileRole.Definitions;
         var document = YamlReader.Read(file, diagnostics);
         if (document.Root is { } root) CheckShape(root, role, file.Path, diagnostics);
+        else if (role != FileRole.Definitions && !diagnostics.HasErrors) CheckShape(Empty(file), role, file.Path, diagnostics);
         return new ParsedFile(role, document, diagnostics.ToSorted());
     }
 
@@ -55,7 +56,6 @@ public static class Compiler
 
     private static void CheckShape(YamlNode root, FileRole role, string path, DiagnosticBag diagnostics)
     {
-        if (root is YamlScalar { IsNull: true }) return;
         var shape = role switch
         {
             FileRole.Header => Grammar.Header,
@@ -67,6 +67,9 @@ public static class Compiler
         var start = root is YamlMap { Entries.Length: > 0 } map ? map.Entries[0].Key.Span : root.Span;
         ShapeChecker.Check(root, shape, new Subject($"'{path}'", path, start), diagnostics);
     }
+
+    // An empty file of definitions says nothing wrong; an empty header lacks what a header must say.
+    private static YamlMap Empty(SourceFile file) => YamlTree.Map() with { Span = new SourceSpan(file, 0, 0) };
 
     // A tag is the `!` of an expression that lacks its quotes where the expression reader has said so.
     private static void ReportTags(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)

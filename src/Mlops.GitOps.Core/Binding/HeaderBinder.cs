@@ -41,7 +41,7 @@ internal static class HeaderBinder
         var policies = Catalog.All.Where(static descriptor => descriptor.IsPolicy).ToList();
         if (policies.FirstOrDefault(descriptor => descriptor.Slug == rule.Name) is not { } descriptor)
         {
-            diagnostics.Report(Catalog.UnknownProperty, rule.Key.Span, ["'rules'", rule.Name], Spelling.Nearest(rule.Name, policies.Select(static policy => policy.Slug)));
+            diagnostics.Report(Catalog.UnknownProperty, rule.Key.Span, ["'rules'", rule.Name, ""], Spelling.Nearest(rule.Name, policies.Select(static policy => policy.Slug)));
             return;
         }
 

@@ -39,7 +39,7 @@ internal static class OverrideBinder
         else if (at == 1)
             scope.Diagnostics.Report(Catalog.UndefinedName, entry.Key.Span, [subject, path[0].TrimEnd('s'), path[1], "no spec declares"], suggestion);
         else
-            scope.Diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [at == 0 ? subject : $"'{string.Join(".", path.Take(at))}'", path[at]], suggestion);
+            scope.Diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [at == 0 ? subject : $"'{string.Join(".", path.Take(at))}'", path[at], ""], suggestion);
     }
 
     private static Shape? Step(Shape shape, string name) => shape switch

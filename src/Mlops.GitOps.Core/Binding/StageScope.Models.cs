@@ -98,7 +98,7 @@ internal sealed partial class StageScope
         {
             if (setting.Value is YamlScalar scalar) Interpolate(scalar);
             if (known is null || known.Value.Contains(setting.Name)) continue;
-            Diagnostics.Report(Catalog.UnknownProperty, setting.Key.Span, [$"Learner '{Text(learnerField)?.Value}'", setting.Name], Spelling.Nearest(setting.Name, known.Value));
+            Diagnostics.Report(Catalog.UnknownProperty, setting.Key.Span, [$"Learner '{Text(learnerField)?.Value}'", setting.Name, ""], Spelling.Nearest(setting.Name, known.Value));
         }
     }
 

@@ -22,7 +22,7 @@ public static class Catalog
         "There is an invisible character here ({0}), so this text is not what it looks like; remove it.");
 
     public static readonly DiagnosticDescriptor UnknownProperty = new("MLG2001", "unknown-property", Error,
-        "{0} has no property '{1}'.");
+        "{0} has no property '{1}'{2}.");
 
     public static readonly DiagnosticDescriptor MissingProperty = new("MLG2002", "missing-property", Error,
         "{0} needs the property '{1}'.");

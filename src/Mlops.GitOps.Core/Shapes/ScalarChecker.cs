@@ -48,19 +48,18 @@ internal static class ScalarChecker
     /// <summary>Checks a scalar that may be one of several kinds; the message of the kind it most looks like is the one to show.</summary>
     public static void CheckAny(YamlScalar scalar, ChoiceShape shape, Subject subject, DiagnosticBag diagnostics)
     {
-        DiagnosticBag? first = null;
         foreach (var alternative in shape.Alternatives)
         {
             if (alternative is not (TextShape or EnumShape or BoolShape or NumberShape or NothingShape)) continue;
             var attempt = new DiagnosticBag();
             Check(scalar, alternative, subject, attempt);
             if (attempt.Count == 0) return;
-            first ??= attempt;
         }
 
         var isOutside = Scalars.IsNumber(scalar) && shape.Alternatives.Any(static a => a is NumberShape);
         if (isOutside || shape.Alternatives.Any(static a => a is TextShape or EnumShape))
-            diagnostics.Report(Catalog.InvalidValue, SpanOf(scalar, subject), scalar.Value, subject.Key, $"write {shape.Wanted}");
+            diagnostics.Report(Catalog.InvalidValue, SpanOf(scalar, subject), [scalar.Value, subject.Key, $"write {shape.Wanted}"],
+                Spelling.Nearest(scalar.Value, shape.Alternatives.OfType<EnumShape>().SelectMany(static choice => choice.Values)));
         else ReportWrongType(scalar, shape, subject, diagnostics);
     }
 

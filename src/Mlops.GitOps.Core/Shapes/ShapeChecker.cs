@@ -135,9 +135,9 @@ internal static class ShapeChecker
     private static void ReportUnknown(YamlEntry entry, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
     {
         var place = shape.BelongsElsewhere?.Invoke(entry.Name);
-        var related = place is null ? null : new[] { new RelatedLocation(place, entry.Key.Span.ToLocation()) };
         var known = shape.Fields.Select(static field => field.Name);
-        diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [subject.AtStart, entry.Name], Spelling.Nearest(entry.Name, known), related);
+        diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [subject.AtStart, entry.Name, place is null ? "" : $"; {place}"],
+            place is null ? Spelling.Nearest(entry.Name, known) : null);
     }
 
     private static void CheckList(YamlSequence sequence, ListShape shape, Subject subject, DiagnosticBag diagnostics)

@@ -48,6 +48,9 @@ internal static class Words
     public static readonly TextShape Path =
         new("a path in the workspace", RejectPath, @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
 
+    /// <summary>A path or glob; an address stands under <c>url</c>, beside the secrets that open it.</summary>
+    public static readonly TextShape SourcePath = new("a path or glob in the workspace", RejectSourcePath, @"\S");
+
     public static readonly TextShape Digest = new("a digest such as sha256:9f86d0…", RejectDigest, "^sha256:[0-9a-f]{64}$");
 
     public static readonly TextShape Cron = new("a cron schedule of five fields such as '0 5 * * 1'", CronSchedule.Reject, CronSchedule.Pattern);
@@ -140,6 +143,9 @@ internal static class Words
     private static string? RejectColumnType(string text) => Types.ColumnType.TryParse(text, out _, out var reason) ? null : reason;
 
     private static string? RejectPath(string text) => WorkspacePath.Reject(text);
+
+    private static string? RejectSourcePath(string text) =>
+        text.Contains("://", StringComparison.Ordinal) ? $"an address stands under 'url': {{url: \"{text}\"}}" : WorkspacePath.Reject(text);
 
     private static string? RejectDigest(string text) =>
         text.Length == 71 && text.StartsWith("sha256:", StringComparison.Ordinal) && text.Skip(7).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'))

@@ -45,7 +45,7 @@ internal static class DatasetShape
     private static readonly ListShape Quality = ListOf(ExpectationShape.Shape, "expectations");
 
     public static readonly RecordShape Shape = Record("dataset",
-        Required("source", Either(Words.Path, RemoteSource), "A path or glob in the workspace, or `{url, secrets, sample}`."),
+        Required("source", Either(Words.SourcePath, RemoteSource), "A path or glob in the workspace, or `{url, secrets, sample}`."),
         Required("format", Either(new EnumShape(Vocabulary.TableFormats), FormatWithSettings), "The format, or the format with its dialect."),
         CommonShapes.Owner,
         Optional("license", AnyText, "The licence, as SPDX writes it."),

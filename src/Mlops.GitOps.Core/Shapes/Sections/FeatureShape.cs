@@ -19,7 +19,7 @@ internal static class FeatureShape
     ]) with { ExactlyOne = [Computations] };
 
     private static readonly RecordShape Online = Record("online reads",
-        Optional("refresh", Words.Duration, "How often the online values are made anew."));
+        Optional("refresh", Words.PositiveDuration, "How often the online values are made anew."));
 
     public static readonly RecordShape Shape = Record("feature view",
         Required("entity", Words.Name, "What the values are about."),

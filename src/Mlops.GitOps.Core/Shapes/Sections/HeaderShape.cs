@@ -32,7 +32,7 @@ internal static class HeaderShape
     };
 
     private static readonly RecordShape StageDefaults = Record("defaults of stages",
-        Optional("timeout", Words.Duration, "How long a stage may run."),
+        Optional("timeout", Words.PositiveDuration, "How long a stage may run."),
         Optional("retries", Int(min: 0, max: 100), "How often a stage is tried again."),
         Optional("resources", CommonShapes.Resources, "What a stage asks of its machine."),
         Optional("runtime", Words.Name, "The runtime of stages with a command."),

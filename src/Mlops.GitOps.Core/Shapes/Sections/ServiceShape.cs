@@ -12,7 +12,7 @@ internal static class ServiceShape
     private static readonly RecordShape Rollout = Record("a rollout",
         Optional("strategy", OneOf("canary", "blueGreen", "recreate"), "How a new version takes over."),
         Optional("steps", ListOf(Number(min: 0, max: 100), "percentages, rising to 100"), "The shares of traffic, step by step."),
-        Optional("interval", Words.Duration, "How long a step lasts."),
+        Optional("interval", Words.PositiveDuration, "How long a step lasts."),
         Optional("abortOn", ListOf(CommonShapes.Expression, "expressions"), "What stops it and goes back."));
 
     private static readonly RecordShape Slo = Record("service level objectives",
@@ -31,7 +31,7 @@ internal static class ServiceShape
         Required("dataset", Words.Name, "The dataset that tells how it ended."),
         Required("column", Words.ColumnName, "The column that tells it."),
         Required("joinBy", Words.ColumnName, "The column that both sides share."),
-        Optional("within", Words.Duration, "How long to wait for it."));
+        Optional("within", Words.PositiveDuration, "How long to wait for it."));
 
     private static readonly RecordShape Experiment = Record("a service's experiment",
         Required("outcome", Outcome, "What is compared between variants."),
@@ -40,7 +40,7 @@ internal static class ServiceShape
         Optional("alpha", Fraction, "The chance to find it if it is not there."),
         Optional("method", new EnumShape(Vocabulary.ExperimentMethods), "How it is decided."),
         Optional("traffic", new TextShape("a rate such as 5000/d", RejectRate, @"^[0-9]+(\.[0-9]+)?/(ms|s|m|h|d|w)$"), "How many subjects come."),
-        Optional("duration", Words.Duration, "How long it runs."));
+        Optional("duration", Words.PositiveDuration, "How long it runs."));
 
     private static readonly RecordShape Log = Record("a prediction log",
         Optional("sample", Words.Percent, "The share of requests that is kept."),

@@ -43,7 +43,7 @@ internal static class StageFields
         Optional("needs", OneOrMany(Words.SpokenName, "stages"), "Stages that must be done before, without passing data."),
         Optional("when", CommonShapes.Expression, "Whether it runs at all, over `params` and `event`."),
         Optional("retries", Int(min: 0, max: 100), "How often it is tried again."),
-        Optional("timeout", Words.Duration, "How long it may run; 1h unless said."),
+        Optional("timeout", Words.PositiveDuration, "How long it may run; 1h unless said."),
         Optional("resources", CommonShapes.Resources, "What it asks of its machine."),
         Optional("matrix", MapOf(Words.SpokenName, new ListShape(AnyText, "a list of values") { MayBeEmpty = false }, "axes and values"), "Runs once for each combination."),
         Optional("cache", Bool, "Whether its results are used again."),
