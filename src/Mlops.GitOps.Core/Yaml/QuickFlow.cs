@@ -14,6 +14,7 @@ internal sealed class QuickFlow(QuickCursor cursor, List<YamlNode> items, List<Y
     /// <summary>Returns whether a key is text, said once, and nothing that has to be reported.</summary>
     public bool Accepts(YamlScalar key, int first)
     {
+        if (key.IsPlain && !YamlPlain.CanBeKey(key.Value)) return false;
         if (key.Value == "<<" || key.Value.Length == 0 || MisleadingText.Find(key.Value) is not null) return false;
 
         // So many keys are rare, and the parser's way has a table for them.

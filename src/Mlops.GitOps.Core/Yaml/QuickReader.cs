@@ -9,6 +9,7 @@ internal sealed class QuickReader
 {
     // The parser takes no longer key, and only it can say so.
     private const int LongestKey = 1_000;
+    private const string DocumentStart = "---\n";
 
     private readonly QuickCursor cursor;
     private readonly QuickFlow flow;
@@ -33,7 +34,11 @@ internal sealed class QuickReader
 
     private YamlNode? ReadRoot()
     {
+        if (cursor.Text.StartsWith(DocumentStart, StringComparison.Ordinal)) cursor.GoToLine(DocumentStart.Length);
         cursor.SkipToContent();
+
+        // Behind the mark nothing is something: an empty document.
+        if (cursor.IsAtEnd && cursor.Text.Length > 0 && cursor.Text[0] == '-') cursor.GiveUp();
         if (cursor.IsAtEnd || cursor.HasGivenUp) return null;
         var root = ReadNode(parentColumn: -1);
         if (root is YamlScalar || !cursor.IsAtEnd) cursor.GiveUp();

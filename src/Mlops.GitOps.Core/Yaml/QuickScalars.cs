@@ -114,15 +114,35 @@ internal static class QuickScalars
     private static YamlScalar? ReadDoubleQuoted(QuickCursor cursor)
     {
         var (text, start) = (cursor.Text, cursor.At);
-        for (var at = start + 1; at < text.Length && text[at] is not ('\n' or '\\'); at++)
+        StringBuilder? unescaped = null;
+        var copied = start + 1;
+        for (var at = start + 1; at < text.Length && text[at] != '\n'; at++)
         {
-            if (text[at] != '"') continue;
-            cursor.At = at + 1;
-            return cursor.Scalar(start, text.Substring(start + 1, at - start - 1), ScalarStyle.DoubleQuoted);
+            if (text[at] == '\\')
+            {
+                if (at + 1 == text.Length || Unescape(text[at + 1]) is not { } character) return GiveUp(cursor);
+                unescaped ??= new StringBuilder();
+                unescaped.Append(text, copied, at - copied).Append(character);
+                copied = ++at + 1;
+            }
+            else if (text[at] == '"')
+            {
+                cursor.At = at + 1;
+                var value = unescaped is null ? text.Substring(copied, at - copied) : unescaped.Append(text, copied, at - copied).ToString();
+                return cursor.Scalar(start, value, ScalarStyle.DoubleQuoted);
+            }
         }
 
         return GiveUp(cursor);
     }
+
+    private static char? Unescape(char escape) => escape switch
+    {
+        'n' => '\n',
+        't' => '\t',
+        '"' or '\\' or '/' => escape,
+        _ => null,
+    };
 
     private static int CountSpaces(string text, int line)
     {
