@@ -72,10 +72,9 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         {
             start = end = PlaceOfNothing(end);
         }
-        else if (style == ScalarStyle.Plain && start < end && char.IsWhiteSpace(text[start]))
+        else if (style == ScalarStyle.Plain && start < end && FindMisreadColon(scalar.Value, start) is { } colon)
         {
-            // The parser drops a ':' that it can't place, and takes what follows for text.
-            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(file, start - 1, start), "a ':' can't stand here; put the text in quotes");
+            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(file, colon, colon + 1), "a ':' can't stand here; put the text in quotes");
             events.Stop();
             return null;
         }
@@ -96,6 +95,15 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         node = node with { Anchor = NameOf(scalar.Anchor), Tag = properties.Tag };
         if (node.Anchor is not null) anchors.Close(node.Anchor, node, 1);
         return node;
+    }
+
+    /// <summary>Finds a ':' that the parser has lost: it drops one that it can't place, and sees none behind a word that begins with '*'.</summary>
+    private int? FindMisreadColon(string value, int start)
+    {
+        if (char.IsWhiteSpace(text[start])) return Math.Max(0, start - 1);
+        if (YamlPlain.CanBeKey(value) || !value.Contains(": ", StringComparison.Ordinal)) return null;
+        var colon = text.IndexOf(": ", start, StringComparison.Ordinal);
+        return colon < 0 ? start : colon;
     }
 
     private YamlNode? ComposeAlias(AnchorAlias alias)

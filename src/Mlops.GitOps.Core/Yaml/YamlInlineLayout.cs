@@ -30,7 +30,7 @@ internal sealed class YamlInlineLayout(YamlPage page)
         page.Add(PropertiesOf(key));
         var written = WrittenText(key);
         var isOneLine = written.Length > 0 && !written.Contains('\n') && key.Style is not (ScalarStyle.Literal or ScalarStyle.Folded);
-        if (!isOneLine) written = key.IsPlain && YamlPlain.CanStand(key.Value, isInFlow) ? key.Value : YamlQuoted.Write(key.Value);
+        if (!isOneLine || (key.IsPlain && !YamlPlain.CanBeKey(written))) written = key.IsPlain && YamlPlain.CanStand(key.Value, isInFlow) && YamlPlain.CanBeKey(key.Value) ? key.Value : YamlQuoted.Write(key.Value);
         page.Add(written);
     }
 

@@ -28,6 +28,9 @@ internal static class YamlPlain
         return true;
     }
 
+    /// <summary>Returns whether text that may stand plain may also be a key: behind a <c>*</c> that begins a word, YamlDotNet sees no ':'.</summary>
+    public static bool CanBeKey(string text) => !text.Contains(" *", StringComparison.Ordinal);
+
     private static bool MeansSomethingElse(string text)
     {
         if (text is "=" or "<<" || CoreSchema.ResolvePlain(text).Kind != CoreKind.Text || IsWord(text)) return true;

@@ -110,7 +110,8 @@ public static class YamlWriter
         (node.Anchor is null ? "" : $"&{node.Anchor} ") + (node.Tag is null ? "" : $"{node.Tag} ");
 
     // Keys are text whatever they look like, but readers of other schemas do not know.
-    private static string KeyOf(YamlScalar key, bool isInFlow) => YamlPlain.IsString(key.Value, isInFlow) ? key.Value : YamlQuoted.Write(key.Value);
+    private static string KeyOf(YamlScalar key, bool isInFlow) =>
+        YamlPlain.IsString(key.Value, isInFlow) && YamlPlain.CanBeKey(key.Value) ? key.Value : YamlQuoted.Write(key.Value);
 
     private static string TextOf(YamlScalar scalar, bool isInFlow)
     {

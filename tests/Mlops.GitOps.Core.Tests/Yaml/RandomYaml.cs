@@ -12,7 +12,7 @@ public sealed class RandomYaml(int seed)
         "`a", "|", ">", "'", "\"", "'a'", "\"a\"", "{", "}", "[", "]", ",", "a,b", "a, b", "{a}", "[a]", "=", "<<", " a", "a ", "  a", "\ta", "a\t", "a\nb", "a\nb\n", "a\n\nb\n\n", "\na", "\n", "\n\n",
         " a\nb", "a\n b\n", "a\n  \nb", "a \nb", "a\n\tb", "a\n# b\n", "a\n---\nb\n", "a\r\nb", "a\rb", "\0", "\a", "\u001B[31m", "\u007F", "\u0085", "\u00A0", "\u2028", "\u200B", "\u202Ea",
         "\uFEFF", "é", "日本語", "😀", "a😀b", "\\", "\\n", "${params.x}", "s3://lake/apps/*.parquet", "0 5 * * 1", "amount > 20000", "not has(champion) or delta.auc.lower >= -0.01", "30d", "5%",
-        "a: |\n  b", "- a", "-a", "?a", ":a", "sha256:abc", "<none>", "a\\\"b", "it's", "{{ x }}", "${{ secrets.X }}", "\n a", "a\n\n", "a\nb\n\n\n",
+        "a: |\n  b", "- a", "-a", "?a", ":a", "sha256:abc", "<none>", "a\\\"b", "it's", "{{ x }}", "${{ secrets.X }}", "\n a", "a\n\n", "a\nb\n\n\n", "a *b", "a * b > 1",
     ];
 
     private readonly Random random = new(seed);

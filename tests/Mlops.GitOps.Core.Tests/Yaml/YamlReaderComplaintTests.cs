@@ -13,6 +13,7 @@ public class YamlReaderComplaintTests
     [InlineData("a: [1, 2\nb: 3\n", "2:1 MLG1001", "not closed")]
     [InlineData("a: [1, 2", "1:8 MLG1001", "not closed")]
     [InlineData("a: b: c\n", "1:5 MLG1001", "':'")]
+    [InlineData("{a *b: c}\n", "1:6 MLG1001", "':'")]
     [InlineData("a:\n  b: 1\n c: 2\n", "3:2 MLG1001", "line up")]
     [InlineData("a:\n\tb: 1\n", "2:1 MLG1001", "tab")]
     [InlineData("a:\n\t\n  b: 1\n", "2:1 MLG1001", "tab")]
