@@ -9,6 +9,7 @@ internal static class Program
     /// <summary>Every command, in the order in which help shows them. Only the one that is called is built.</summary>
     public static ImmutableArray<CommandEntry> Commands { get; } =
     [
+        new("init", InitCommand.Description, InitCommand.Create),
         new("validate", ValidateCommand.Description, ValidateCommand.Create),
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
