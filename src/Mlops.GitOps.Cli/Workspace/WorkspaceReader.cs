@@ -28,7 +28,7 @@ internal static class WorkspaceReader
     private static ParsedFile Parse(string root, string path)
     {
         var diagnostics = new DiagnosticBag();
-        var source = SourceBytes.Decode(path, SourceBytes.Read(Path.Join(root, path)), diagnostics);
+        var source = Utf8Source.Decode(path, SourceBytes.Read(Path.Join(root, path)), diagnostics);
         if (source is not null) return Compiler.Parse(source);
         var role = Compiler.RoleOf(path) ?? FileRole.Definitions;
         return new ParsedFile(role, new YamlDocument(new SourceFile(path, ""), null, []), diagnostics.ToSorted());
