@@ -9,12 +9,16 @@ internal static class Program
     /// <summary>Every command, in the order in which help shows them. Only the one that is called is built.</summary>
     public static ImmutableArray<CommandEntry> Commands { get; } =
     [
+        new("init", InitCommand.Description, InitCommand.Create),
+        new("add", AddCommand.Description, AddCommand.Create),
         new("validate", ValidateCommand.Description, ValidateCommand.Create),
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
         new("maturity", MaturityCommand.Description, MaturityCommand.Create),
         new("schema", SchemaCommand.Description, SchemaCommand.Create),
+        new("fmt", FmtCommand.Description, FmtCommand.Create),
         new("completion", CompletionCommand.Description, CompletionCommand.Create),
+        new("demo", DemoCommand.Description, DemoCommand.Create),
     ];
 
     public static int Main(string[] arguments)

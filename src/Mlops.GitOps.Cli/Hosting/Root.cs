@@ -11,7 +11,7 @@ internal static class Root
     {
         var root = new RootCommand("A compiler from YAML specs to machine-learning systems");
         root.Options.Clear();
-        root.Add(new HelpOption { Action = new HelpWithExamples(), Recursive = true });
+        root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExamples(), Recursive = true });
         root.Add(new VersionOption { Action = new PrintVersion() });
         root.Add(host.Options.Workspace);
         root.Add(host.Options.NoColor);

@@ -20,7 +20,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
     {
         var mayColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        return new Terminal(TextReader.Null, Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()))
+        return new Terminal(new LateInput(), Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()))
         {
             IsOutputColoured = mayColour && !Console.IsOutputRedirected,
             IsErrorColoured = mayColour && !Console.IsErrorRedirected,

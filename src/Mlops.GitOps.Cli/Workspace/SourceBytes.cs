@@ -1,6 +1,3 @@
-using System.Text;
-using Mlops.GitOps.Core.Diagnostics;
-using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Cli.Workspace;
@@ -23,19 +20,5 @@ internal static class SourceBytes
         }
 
         return length == bytes.Length ? bytes : bytes[..length];
-    }
-
-    public static SourceFile? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
-            return new SourceFile(path, new UTF8Encoding(false, true).GetString(bytes, start, bytes.Length - start));
-        }
-        catch (DecoderFallbackException)
-        {
-            diagnostics.Report(Catalog.InvalidYaml, new SourceSpan(new SourceFile(path, ""), 0, 0), "the file is not UTF-8");
-            return null;
-        }
     }
 }

@@ -10,6 +10,8 @@ namespace Mlops.GitOps.Cli.Workspace;
 /// <summary>Reads the files of a workspace, parses them side by side and compiles them.</summary>
 internal static class WorkspaceReader
 {
+    private const int FilesWorthAThread = 4;
+
     public static LoadedWorkspace Read(string root)
     {
         var files = ParseAll(root, WorkspaceFiles.Enumerate(root));
@@ -19,16 +21,24 @@ internal static class WorkspaceReader
     private static ImmutableArray<ParsedFile> ParseAll(string root, List<string> paths)
     {
         var files = new ParsedFile[paths.Count];
+        var next = -1;
+        void ParseNext()
+        {
+            for (var at = Interlocked.Increment(ref next); at < files.Length; at = Interlocked.Increment(ref next)) files[at] = Parse(root, paths[at]);
+        }
 
-        // Work is handed out file by file, largest trouble first would need their sizes; a stride is as good.
-        Parallel.For(0, files.Length, at => files[at] = Parse(root, paths[at]));
+        // A few files are read before a second thread has started; and `Parallel.For` would be compiled anew on every call.
+        var helpers = new Task[Math.Clamp(Math.Min(Environment.ProcessorCount - 1, files.Length / FilesWorthAThread), 0, 15)];
+        for (var at = 0; at < helpers.Length; at++) helpers[at] = Task.Run(ParseNext);
+        ParseNext();
+        Task.WaitAll(helpers);
         return ImmutableCollectionsMarshal.AsImmutableArray(files);
     }
 
     private static ParsedFile Parse(string root, string path)
     {
         var diagnostics = new DiagnosticBag();
-        var source = SourceBytes.Decode(path, SourceBytes.Read(Path.Join(root, path)), diagnostics);
+        var source = Utf8Source.Decode(path, SourceBytes.Read(Path.Join(root, path)), diagnostics);
         if (source is not null) return Compiler.Parse(source);
         var role = Compiler.RoleOf(path) ?? FileRole.Definitions;
         return new ParsedFile(role, new YamlDocument(new SourceFile(path, ""), null, []), diagnostics.ToSorted());
