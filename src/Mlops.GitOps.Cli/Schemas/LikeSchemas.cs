@@ -9,9 +9,11 @@ internal static class LikeSchemas
 {
     public static void Fill(JsonSchema schema, LikeShape shape, SchemaDefinitions definitions)
     {
+        schema.Type = JsonObjectType.Object;
+        schema.AnyOf.Add(definitions.Named(shape.Record, shape.Record.Title, "", made => FillRoot(made, shape.Record, definitions), isPartial: true));
         var whole = shape.Record with { Fields = [.. shape.Record.Fields.Where(static field => field.Name != "like")] };
         schema.AnyOf.Add(definitions.Named(whole, $"whole {shape.Record.Title}", "", made => RecordSchemas.Fill(made, whole, definitions)));
-        schema.AnyOf.Add(definitions.Named(shape.Record, shape.Record.Title, "", made => FillRoot(made, shape.Record, definitions), isPartial: true));
+        SchemaConditions.ChooseFirstIf(schema, "like");
     }
 
     private static void FillRoot(JsonSchema schema, RecordShape record, SchemaDefinitions definitions)

@@ -28,6 +28,8 @@ public static class SchemaBuilder
     {
         // The schema's own ToJson would say draft 4, which has booleans for exclusive bounds.
         var resolver = JsonSchema.CreateJsonSerializerContractResolver(SchemaType.JsonSchema);
-        return SchemaText.Of(JToken.Parse(JsonSchemaSerialization.ToJson(Build(file), SchemaType.JsonSchema, resolver, Formatting.None)));
+        var json = JToken.Parse(JsonSchemaSerialization.ToJson(Build(file), SchemaType.JsonSchema, resolver, Formatting.None));
+        SchemaConditions.Write(json);
+        return SchemaText.Of(json);
     }
 }

@@ -56,8 +56,9 @@ internal static class ShapeChecker
 
     private static void CheckOpenEntry(YamlEntry entry, MapShape shape, DiagnosticBag diagnostics)
     {
-        ScalarChecker.CheckText(entry.Key, shape.Key, new Subject("", NounOf(shape.Value), entry.Key.Span), diagnostics);
-        Check(entry.Value, shape.Value, new Subject($"{NounOf(shape.Value)} '{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+        var noun = NounOf(shape.Value);
+        ScalarChecker.CheckText(entry.Key, shape.Key, new Subject("", noun, entry.Key.Span), diagnostics);
+        Check(entry.Value, shape.Value, Subject.Named(noun, entry.Name, entry.Key.Span), diagnostics);
     }
 
     private static string NounOf(Shape shape) => shape switch
@@ -65,9 +66,19 @@ internal static class ShapeChecker
         RecordShape record => record.Title,
         VariantShape variant => variant.Title,
         LikeShape like => like.Record.Title,
-        ChoiceShape choice => choice.Alternatives.Select(NounOf).FirstOrDefault(static noun => noun.Length > 0) ?? "",
+        ChoiceShape choice => NounOf(choice),
         _ => "",
     };
+
+    private static string NounOf(ChoiceShape choice)
+    {
+        foreach (var alternative in choice.Alternatives)
+        {
+            if (NounOf(alternative) is { Length: > 0 } noun) return noun;
+        }
+
+        return "";
+    }
 
     private static void CheckOneKey(YamlMap map, OneKeyShape shape, Subject subject, DiagnosticBag diagnostics)
     {
@@ -80,7 +91,7 @@ internal static class ShapeChecker
         var entry = map.Entries[0];
         if (shape.Choices.TryGetValue(entry.Name, out var chosen))
         {
-            Check(entry.Value, chosen, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+            Check(entry.Value, chosen, Subject.Named("", entry.Name, entry.Key.Span), diagnostics);
             return;
         }
 
@@ -96,9 +107,14 @@ internal static class ShapeChecker
             return;
         }
 
+        if (chosen.Value is YamlScalar scalar && shape.Find(scalar.Value) is { } record)
+        {
+            CheckRecord(map, record, subject, diagnostics);
+            return;
+        }
+
         var kinds = new EnumShape([.. shape.Variants.Select(static variant => variant.Key)]);
-        if (chosen.Value is YamlScalar scalar && shape.Find(scalar.Value) is { } record) CheckRecord(map, record, subject, diagnostics);
-        else Check(chosen.Value, kinds, new Subject($"'{chosen.Name}'", chosen.Name, chosen.Key.Span), diagnostics);
+        Check(chosen.Value, kinds, Subject.Named("", chosen.Name, chosen.Key.Span), diagnostics);
     }
 
     private static void CheckRecord(YamlMap map, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
@@ -109,7 +125,7 @@ internal static class ShapeChecker
             if (torn-- > 0) continue;
             if (shape.Find(entry.Name) is { } field)
             {
-                Check(entry.Value, field.Shape, new Subject($"'{entry.Name}'", entry.Name, entry.Key.Span), diagnostics);
+                Check(entry.Value, field.Shape, Subject.Named("", entry.Name, entry.Key.Span), diagnostics);
                 torn = field.Shape is ExpressionShape ? ExpressionReader.CountTorn(map, entry) : 0;
             }
             else
@@ -147,8 +163,8 @@ internal static class ShapeChecker
         foreach (var item in sequence.Written)
         {
             var node = item.Resolved;
-            var title = shape.Item is RecordShape record ? record.Title : subject.Text;
-            Check(node, shape.Item, new Subject(title, subject.Key, SpanOfItem(node)), diagnostics);
+            var span = SpanOfItem(node);
+            Check(node, shape.Item, shape.Item is RecordShape record ? new Subject(record.Title, subject.Key, span) : subject with { Span = span }, diagnostics);
         }
     }
 

@@ -58,7 +58,8 @@ internal static class Words
     public static string? RejectEmpty(string text) => string.IsNullOrWhiteSpace(text) ? "it is empty" : null;
 
     public static bool IsRate(string count, string unit) =>
-        TryQuantity(count, out var number) && number.Kind == QuantityKind.Number && !number.IsPercent && RejectDuration("1" + unit) is null;
+        TryQuantity(count, out var number) && number.Kind == QuantityKind.Number && !number.IsPercent
+        && unit is "ms" or "s" or "m" or "h" or "d" or "w";
 
     public static string? RejectBins(string text)
     {
