@@ -16,7 +16,7 @@ internal static class DemoCommand
     public static Command Create(Host host)
     {
         var folder = new Argument<string?>("dir") { Description = "The folder to work in; a new temporary one unless said", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne };
-        var command = new DocumentedCommand("demo", Description, "mlops demo", "mlops demo /tmp/tour");
+        var command = new DocumentedCommand("demo", Description, "mlops demo", "mlops demo tour");
         command.Add(folder);
         command.SetAction(arguments => Run(host.TerminalFor(arguments), Prepare(host, arguments.GetValue(folder))));
         return command;

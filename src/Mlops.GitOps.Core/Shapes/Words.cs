@@ -49,7 +49,8 @@ internal static class Words
         new("a path in the workspace", RejectPath, @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
 
     /// <summary>A path or glob; an address stands under <c>url</c>, beside the secrets that open it.</summary>
-    public static readonly TextShape SourcePath = new("a path or glob in the workspace", RejectSourcePath, @"\S");
+    public static readonly TextShape SourcePath = new("a path or glob in the workspace", RejectSourcePath,
+        @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$)|.*://)(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
 
     public static readonly TextShape Digest = new("a digest such as sha256:9f86d0…", RejectDigest, "^sha256:[0-9a-f]{64}$");
 
