@@ -47,8 +47,10 @@ public sealed class DiagnosticBag
         .. diagnostics
             .GroupBy(static d => (d.Code, d.Location, d.Message))
             .Select(static same => same.First())
-            .OrderBy(static d => d.Location)
+            .OrderBy(static d => d.Location.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location.Start)
             .ThenBy(static d => d.Code, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location.End)
             .ThenBy(static d => d.Message, StringComparer.Ordinal),
     ];
 }

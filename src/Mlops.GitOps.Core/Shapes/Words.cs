@@ -8,6 +8,8 @@ internal static class Words
     private const string DurationPattern = @"^[0-9]+(\.[0-9]+)?(ms|s|m|h|d|w)$";
     private const string BytesPattern = @"^[0-9]+(\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$";
 
+    private const string PathPattern = @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$";
+
     public static readonly TextShape Name = new("a name", RejectName, "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$") { IsName = true, TakesBooleans = true };
 
     /// <summary>A name that expressions can speak of, where <c>-</c> would be a minus.</summary>
@@ -46,11 +48,10 @@ internal static class Words
         @"^(bool|int|float|float32|string|date|timestamp|duration|decimal\(\s*([1-9]|[12][0-9]|3[0-8])\s*,\s*([0-9]|[12][0-9]|3[0-8])\s*\)|vector<\s*[1-9][0-9]{0,8}\s*>)\??$");
 
     public static readonly TextShape Path =
-        new("a path in the workspace", RejectPath, @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
+        new("a path in the workspace", RejectPath, PathPattern) { TakesNumbers = true, TakesBooleans = true };
 
     /// <summary>A path or glob; an address stands under <c>url</c>, beside the secrets that open it.</summary>
-    public static readonly TextShape SourcePath = new("a path or glob in the workspace", RejectSourcePath,
-        @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$)|.*://)(?=.*\S)[^\\\x00-\x1f]+$") { TakesNumbers = true, TakesBooleans = true };
+    public static readonly TextShape SourcePath = new("a path or glob in the workspace", RejectSourcePath, "^(?!.*://)" + PathPattern) { TakesNumbers = true, TakesBooleans = true };
 
     public static readonly TextShape Digest = new("a digest such as sha256:9f86d0…", RejectDigest, "^sha256:[0-9a-f]{64}$");
 

@@ -25,8 +25,11 @@ public static class YamlWriter
         var isCompact = isBehindDash && properties.Length == 0;
         if (node is YamlMap map)
         {
+            YamlNode? previous = null;
             foreach (var entry in map.Entries)
             {
+                if (isRoot && previous is not null && IsParted(previous, entry.Written)) output.Append('\n');
+                previous = entry.Written;
                 if (!isCompact) output.Append(' ', indent);
                 isCompact = false;
                 output.Append(PropertiesOf(entry.Key)).Append(KeyOf(entry.Key, isInFlow: false)).Append(':');
@@ -44,6 +47,17 @@ public static class YamlWriter
             }
         }
     }
+
+    // Blank lines part the sections of a file. After block text one would be part of the text.
+    private static bool IsParted(YamlNode above, YamlNode below) => (IsBlock(above) || IsBlock(below)) && !EndsInBlockText(above);
+
+    private static bool EndsInBlockText(YamlNode node) => node switch
+    {
+        YamlScalar scalar => YamlLiteral.CanHold(scalar),
+        YamlMap { IsFlow: false, Entries.Length: > 0 } map => EndsInBlockText(map.Entries[map.Entries.Length - 1].Written),
+        YamlSequence { IsFlow: false, Written.Length: > 0 } list => EndsInBlockText(list.Written[list.Written.Length - 1]),
+        _ => false,
+    };
 
     private static void WriteValue(StringBuilder output, YamlNode value, int indent, bool isBehindDash)
     {
@@ -109,9 +123,9 @@ public static class YamlWriter
     private static string PropertiesOf(YamlNode node) =>
         (node.Anchor is null ? "" : $"&{node.Anchor} ") + (node.Tag is null ? "" : $"{node.Tag} ");
 
-    // Keys are text whatever they look like, but readers of other schemas do not know.
+    // Keys are text whatever they look like, but readers of other schemas do not know; of `on` they do, from every workflow.
     private static string KeyOf(YamlScalar key, bool isInFlow) =>
-        YamlPlain.IsString(key.Value, isInFlow) && YamlPlain.CanBeKey(key.Value) ? key.Value : YamlQuoted.Write(key.Value);
+        key.Value == "on" || (YamlPlain.IsString(key.Value, isInFlow) && YamlPlain.CanBeKey(key.Value)) ? key.Value : YamlQuoted.Write(key.Value);
 
     private static string TextOf(YamlScalar scalar, bool isInFlow)
     {

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Cli.Schemas;
+using Mlops.GitOps.Core.Tests;
 
 namespace Mlops.GitOps.Cli.Tests.Schemas;
 
@@ -21,6 +22,18 @@ public sealed class ModelineTests
     [InlineData("a: 1\n# yaml-language-server: of another place\n", "# M\na: 1\n# yaml-language-server: of another place\n")]
     [InlineData("", "# M\n")]
     public void It_is_the_first_line_and_the_only_one(string text, string expected) => Assert.Equal(expected, Modeline.SetIn(text, "# M"));
+
+    [Fact]
+    public void Each_file_of_our_examples_has_it()
+    {
+        var examples = Repository.PathOf("examples");
+        foreach (var file in Directory.EnumerateFiles(examples, "*.yaml", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(examples, file).Replace('\\', '/');
+            if (Modeline.For(name[(name.IndexOf('/') + 1)..], "../../schemas") is not { } modeline) continue;
+            Assert.Equal(modeline, File.ReadLines(file).First());
+        }
+    }
 
     [Fact]
     public void Setting_it_twice_changes_nothing()

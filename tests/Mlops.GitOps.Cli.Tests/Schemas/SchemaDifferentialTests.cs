@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Mlops.GitOps.Cli.Schemas;
+using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Tests;
@@ -74,9 +76,17 @@ public sealed class SchemaDifferentialTests
 
     private static Diagnostic[] Check(SourceFile file, YamlNode root)
     {
+        var isSpec = Compiler.RoleOf(file.Path) is not null;
+        var diagnostics = isSpec ? Compiler.Parse(file).Diagnostics : CheckAlone(file, root);
+        return [.. diagnostics.Where(static diagnostic => diagnostic.Code.StartsWith("MLG2", StringComparison.Ordinal))];
+    }
+
+    // A lock is no input of the compiler.
+    private static ImmutableArray<Diagnostic> CheckAlone(SourceFile file, YamlNode root)
+    {
         var diagnostics = new DiagnosticBag();
         ShapeChecker.Check(root, FileOf(file.Path).Shape, new Subject("the file", "", root.Span), diagnostics);
-        return [.. diagnostics.ToSorted().Where(static diagnostic => diagnostic.Code.StartsWith("MLG2", StringComparison.Ordinal))];
+        return diagnostics.ToSorted();
     }
 
     private static (SourceFile File, YamlNode Root) Read((string Name, string Path, string Text) spec)

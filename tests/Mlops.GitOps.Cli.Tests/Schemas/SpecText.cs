@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Yaml;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -17,20 +16,12 @@ internal static partial class SpecText
         return text.Append('\n').ToString();
     }
 
-    /// <summary>By the core schema. An editor reads numbers as JavaScript does: 2.0 is 2.</summary>
-    public static JToken ToJson(YamlNode node) => node.Resolved switch
+    /// <summary>By the core schema, where 2.0 is 2. Texts that look like times stay texts.</summary>
+    public static JToken ToJson(YamlNode node)
     {
-        YamlMap map => new JObject(map.Entries.Select(static entry => new JProperty(entry.Name, ToJson(entry.Value)))),
-        YamlSequence sequence => new JArray(sequence.Items.Select(ToJson)),
-        YamlScalar { IsNull: true } => JValue.CreateNull(),
-        YamlScalar scalar when Scalars.TryBool(scalar, out var value) => new JValue(value),
-        YamlScalar scalar when Scalars.TryInteger(scalar, out var whole) => new JValue(whole),
-        YamlScalar scalar when Scalars.TryNumber(scalar, out var number) => IsWhole(number) ? new JValue((long)number) : new JValue(number),
-        YamlScalar scalar => new JValue(scalar.Value),
-        _ => throw new InvalidOperationException(node.GetType().Name),
-    };
-
-    private static bool IsWhole(double number) => Math.Abs(number) < 1e15 && Math.Floor(number).Equals(number);
+        using var reader = new JsonTextReader(new StringReader(YamlJson.Write(node))) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader);
+    }
 
     private static void Write(StringBuilder text, YamlNode node)
     {

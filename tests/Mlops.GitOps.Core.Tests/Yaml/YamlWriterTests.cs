@@ -21,10 +21,12 @@ public class YamlWriterTests
             ("strip", YamlTree.Text("a\nb")));
         const string expected = """
             name: build
-            "on":
+
+            on:
               push: {branches: [main, "no"]}
               empty: {}
               nothing: null
+
             steps:
               - uses: docker://x:1
                 with:
@@ -33,6 +35,7 @@ public class YamlWriterTests
               - plain
               - - a
                 - []
+
             run: |
               set -e
               echo "a: b" # c

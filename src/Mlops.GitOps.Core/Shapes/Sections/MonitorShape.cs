@@ -24,7 +24,7 @@ internal static class MonitorShape
         Optional("column", Words.ColumnName, "The column, where it is not the name."),
         Optional("bins", Bins, "How a number is cut into groups."),
         Optional("zero", Number(min: 0, max: 1), "What stands for a share of nothing."),
-        Optional("base", Either(OneOf("e"), new NumberShape("2 or 10", 2, 10) { IsInteger = true }), "The base of the logarithm: e or 2."),
+        Optional("base", Either(OneOf("e"), new NumberShape("a whole number from 2 to 10", 2, 10) { IsInteger = true }), "The base of the logarithm: e, 2 or 10."),
         Optional("variant", OneOf("homogeneity", "gof"), "Whether both samples vary, or the reference is taken as exact."),
         Optional("method", new EnumShape(Vocabulary.KsMethods), "How the p-value is computed."),
         Optional("yates", Bool, "Whether a two-by-two table is corrected."),
