@@ -39,7 +39,7 @@ public sealed class AddTests
     [Theory]
     [InlineData("a.csv", "id;x\n1;NA\n2;3\n", "{csv: {delimiter: ;, ", "x: int?")]
     [InlineData("a.csv", "id,country\n1,NA\n2,NO\n", "format: csv", "country: string")]
-    [InlineData("a.csv", "id,n\n1,99999999999999999999\n2,1\n", "format: csv", "n: float")]
+    [InlineData("a.csv", "id,account\n1,99999999999999999999\n2,1\n", "format: csv", "account: string")]
     [InlineData("a.csv", "id,v\n1,1e3\n2,.5\n", "format: csv", "v: float")]
     [InlineData("a.ndjson", "{\"id\": 1, \"at\": \"2026-01-01\"}\n{\"id\": 2}\n", "format: ndjson", "at: date?")]
     [InlineData("a.json", "[{\"id\": \"x\", \"ok\": true}, {\"id\": \"y\", \"ok\": null}]", "format: json", "ok: bool?")]
