@@ -75,13 +75,14 @@ internal sealed class ColumnSample(string name)
         values.TrimExcess();
     }
 
-    // `007` is a code and no number, and so is what no number of 64 bits can hold.
+    // `007` is a code and no number, and so are twenty digits: as a float they would lose the last ones.
     private static bool IsInt(string value) =>
         !HasLeadingZero(value) && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsFloat(string value) =>
         !HasLeadingZero(value)
         && (char.IsAsciiDigit(value[^1]) || value[^1] == '.')
+        && (IsInt(value) || value.AsSpan().TrimStart("+-").ContainsAnyExceptInRange('0', '9'))
         && double.TryParse(value, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number);
 

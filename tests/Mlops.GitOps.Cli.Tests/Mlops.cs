@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Mlops.GitOps.Cli.Hosting;
+
+namespace Mlops.GitOps.Cli.Tests;
+
+/// <summary>Runs the tool: in this process where its answer is asked, as a process of its own where its exit status is.</summary>
+internal static class Mlops
+{
+    public static string Assembly { get; } = Path.Join(AppContext.BaseDirectory, "mlops.dll");
+
+    public static Answer Run(string folder, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = CommandLine.Run(arguments, new Terminal(TextReader.Null, output, error), folder);
+        return new Answer(status, output.ToString(), error.ToString());
+    }
+
+    public static Answer Start(string folder, params string[] arguments) => Start("dotnet", folder, [Assembly, .. arguments]);
+
+    public static Answer Start(string program, string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Answer(process.ExitCode, output, error.Result);
+    }
+
+    internal sealed record Answer(int Status, string Output, string Error);
+}
