@@ -38,7 +38,7 @@ internal static class InitCommand
                 .ToDictionary(static choice => choice.Part, static choice => StackAnswers.CheckedChoice(choice.Part, choice.Value ?? ""), StringComparer.Ordinal);
             var path = host.Resolve(arguments.GetValue(folder) ?? ".");
             var files = Files(host, path, arguments.GetValue(template), arguments.GetValue(project), given);
-            var written = WorkspaceWriter.Write(path, files, arguments.GetValue(force));
+            var written = WorkspaceWriter.Write(path, EditorSupport.AddTo(files), arguments.GetValue(force));
             Tell(host, arguments, path, written);
             return ExitStatus.Fine;
         });
