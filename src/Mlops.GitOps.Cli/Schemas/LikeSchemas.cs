@@ -44,7 +44,7 @@ internal static class LikeSchemas
         // The kind may be the other's, so any field of any kind may stand here.
         VariantShape variant =>
             [definitions.Named(variant, variant.Title, key,
-                made => FillPartial(made, variant.Variants.SelectMany(static kind => kind.Value.Fields), definitions), isPartial: true)],
+                made => FillPartial(made, variant.Variants.SelectMany(static kind => kind.Shape.Fields), definitions), isPartial: true)],
         MapShape map => [PartialMap(map, key, definitions)],
         _ => [definitions.At(shape, key)],
     };

@@ -19,7 +19,7 @@ internal static class MapSchemas
         schema.AllowAdditionalProperties = false;
         schema.MinProperties = 1;
         schema.MaxProperties = 1;
-        foreach (var (name, value) in shape.Choices.OrderBy(static choice => choice.Key, StringComparer.Ordinal))
+        foreach (var (name, value, _, _) in shape.Choices.OrderBy(static choice => choice.Name, StringComparer.Ordinal))
             schema.Properties.Add(name, SchemaCopy.AsProperty(definitions.At(value, name)));
     }
 }

@@ -54,7 +54,7 @@ internal static class EnvironmentBinder
     {
         var edges = scope.Syntax.Environments.ToDictionary(
             static environment => environment.Name.Value,
-            static environment => environment.After.Select(static before => before.Value).ToImmutableArray(),
+            static environment => (IReadOnlyList<string>)[.. environment.After.Select(static before => before.Value)],
             StringComparer.Ordinal);
         foreach (var cycle in CycleFinder.Find(edges))
             CycleReport.Report("Environments", [.. cycle.Select(name => scope.Environments.Find(name)?.Name).OfType<Spanned<string>>()], scope.Diagnostics);

@@ -45,7 +45,7 @@ internal static class Interpolations
         var names = reference.Root switch
         {
             "params" => context.Pipeline.Parameters.Select(static parameter => parameter.Name.Value),
-            "matrix" => stage.Axes.Select(static axis => axis.Key),
+            "matrix" => stage.Axes.Select(static axis => axis.Axis),
             _ => namesUnder(reference.Root),
         };
         if (!names.Contains(reference.Name))

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Binding;
@@ -12,7 +14,7 @@ internal static class MatrixExpansion
 
     public static ImmutableArray<StageInstance> Expand(StageSyntax stage, DiagnosticBag diagnostics)
     {
-        IEnumerable<ImmutableArray<KeyValuePair<string, string>>> combinations = [[]];
+        IEnumerable<EquatableArray<MatrixValue>> combinations = [[]];
         var count = 1L;
         foreach (var axis in stage.Matrix)
         {
@@ -25,9 +27,9 @@ internal static class MatrixExpansion
                 return [new StageInstance(stage, [])];
             }
 
-            combinations = combinations.SelectMany(combination => values.Select(value => combination.Add(new(axis.Name, value))));
+            combinations = combinations.SelectMany(combination => values.Select(value => combination.Items.Add(new(axis.Name, value)).ToEquatableArray()));
         }
 
-        return [.. combinations.Select(combination => new StageInstance(stage, combination))];
+        return [.. combinations.Select(combination => new StageInstance(stage, combination.Items))];
     }
 }

@@ -19,7 +19,7 @@ internal static class OutputUse
     {
         var monitored = new HashSet<string>(scope.Syntax.Monitors.Select(static monitor => monitor.Reference.Text("stage")?.Value).OfType<string>(), StringComparer.Ordinal);
         var read = new HashSet<SourceSpan>();
-        var declared = new List<(YamlEntry Output, StageSyntax Stage)>();
+        var declared = new List<DeclaredOutput>();
         foreach (var pipeline in scope.Syntax.Pipelines)
         {
             var references = new HashSet<string>(pipeline.Stages.SelectMany(static stage => StageInputs.Of(stage)).Select(static input => input.Reference.Value), StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal static class OutputUse
                     var name = $"{stage.Name.Value}.{output.Name}";
                     var isRead = references.Contains(name) || monitored.Contains($"{pipeline.Name.Value}/{name}") || (output.Value as YamlMap).Text("path") is not null;
                     if (isRead) read.Add(output.Key.Span);
-                    else declared.Add((output, stage));
+                    else declared.Add(new DeclaredOutput(output, stage));
                 }
             }
         }
@@ -72,4 +72,6 @@ internal static class OutputUse
                 ? [new RelatedLocation("two pipelines share this stage; give one of them another path", other.Span.ToLocation())]
                 : [new RelatedLocation("the other output is left here", other.Span.ToLocation())]);
     }
+
+    private sealed record DeclaredOutput(YamlEntry Output, StageSyntax Stage);
 }

@@ -47,8 +47,8 @@ internal static class OverrideBinder
         RecordShape record => record.Find(name)?.Shape,
         LikeShape like => Step(like.Record, name),
         MapShape map => map.Value,
-        OneKeyShape oneKey => oneKey.Choices.TryGetValue(name, out var chosen) ? chosen : null,
-        VariantShape variant => variant.Variants.Select(v => v.Value.Find(name)?.Shape).FirstOrDefault(static found => found is not null),
+        OneKeyShape oneKey => oneKey.Find(name)?.Shape,
+        VariantShape variant => variant.Variants.Select(v => v.Shape.Find(name)?.Shape).FirstOrDefault(static found => found is not null),
         ChoiceShape choice => choice.Alternatives.Select(alternative => Step(alternative, name)).FirstOrDefault(static found => found is not null),
         AnyShape => shape,
         _ => null,
@@ -58,7 +58,7 @@ internal static class OverrideBinder
     {
         RecordShape record => record.Fields.Select(static field => field.Name),
         LikeShape like => FieldsOf(like.Record),
-        VariantShape variant => variant.Variants.SelectMany(static v => FieldsOf(v.Value)),
+        VariantShape variant => variant.Variants.SelectMany(static v => FieldsOf(v.Shape)),
         ChoiceShape choice => choice.Alternatives.SelectMany(FieldsOf),
         _ => [],
     };

@@ -37,7 +37,7 @@ internal static class PipelineBinder
 
     private static ImmutableArray<StageSymbol> InOrder(Dictionary<string, StageSymbol> symbols)
     {
-        var needs = symbols.ToDictionary(static pair => pair.Key, pair => pair.Value.Needs.Where(symbols.ContainsKey).ToImmutableArray(), StringComparer.Ordinal);
+        var needs = symbols.ToDictionary(static pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Needs.Where(symbols.ContainsKey)], StringComparer.Ordinal);
         return [.. TopologicalOrder.Of(needs).Select(id => symbols[id])];
     }
 

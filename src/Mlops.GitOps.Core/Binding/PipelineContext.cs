@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Types;
@@ -9,7 +8,7 @@ namespace Mlops.GitOps.Core.Binding;
 internal sealed record PipelineContext(BindScope Scope, PipelineSyntax Pipeline, PipelineStages Stages)
 {
     /// <summary>What instances give, by their id; a stage that waits for itself never gets here.</summary>
-    public Dictionary<string, ImmutableArray<OutputSymbol>> Outputs { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<OutputSymbol>> Outputs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Which model the product of an instance is registered as.</summary>
     public Dictionary<string, string> RegisteredAs { get; } = new(StringComparer.Ordinal);

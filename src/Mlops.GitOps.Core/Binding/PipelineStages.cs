@@ -10,8 +10,8 @@ namespace Mlops.GitOps.Core.Binding;
 internal sealed class PipelineStages
 {
     private readonly Dictionary<string, StageSyntax> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<StageInstance>> instances = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<string>> needs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<StageInstance>> instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> needs = new(StringComparer.Ordinal);
 
     public PipelineStages(PipelineSyntax pipeline, DiagnosticBag diagnostics)
     {
@@ -28,7 +28,7 @@ internal sealed class PipelineStages
 
     public StageSyntax? Find(string name) => byName.GetValueOrDefault(name);
 
-    public ImmutableArray<StageInstance> InstancesOf(string stage) => instances.TryGetValue(stage, out var found) ? found : [];
+    public IReadOnlyList<StageInstance> InstancesOf(string stage) => instances.TryGetValue(stage, out var found) ? found : [];
 
     /// <summary>Returns the stages in an order in which they can run; those that wait for themselves come last.</summary>
     public ImmutableArray<string> InOrder() => TopologicalOrder.Of(needs);
@@ -40,12 +40,12 @@ internal sealed class PipelineStages
     }
 
     /// <summary>Returns what a consumer gets when it names a stage: its own instance where it has all axes of it, else all of them.</summary>
-    public (ImmutableArray<StageInstance> Producers, bool IsOwn) ProducersFor(StageInstance consumer, string stage)
+    public (IReadOnlyList<StageInstance> Producers, bool IsOwn) ProducersFor(StageInstance consumer, string stage)
     {
         var all = InstancesOf(stage);
-        if (all.Length == 0 || all[0].Axes.Length == 0) return (all, true);
-        if (!all[0].Axes.All(axis => consumer.ValueOf(axis.Key) is not null)) return (all, false);
-        return ([.. all.Where(producer => producer.Axes.All(axis => consumer.ValueOf(axis.Key) == axis.Value))], true);
+        if (all.Count == 0 || all[0].Axes.Length == 0) return (all, true);
+        if (!all[0].Axes.All(axis => consumer.ValueOf(axis.Axis) is not null)) return (all, false);
+        return ([.. all.Where(producer => producer.Axes.All(axis => consumer.ValueOf(axis.Axis) == axis.Value))], true);
     }
 
     private ImmutableArray<string> NeedsOf(StageSyntax stage) =>
@@ -58,7 +58,7 @@ internal sealed class PipelineStages
             .Order(StringComparer.Ordinal),
     ];
 
-    public ImmutableArray<string> NeedsOf(string stage) => needs[stage];
+    public IReadOnlyList<string> NeedsOf(string stage) => needs[stage];
 
     private static Spanned<string>? TestedBy(StageSyntax stage) => stage.Kind.Value == "test" ? stage.Body.Text("of") : null;
 }

@@ -113,8 +113,8 @@ internal sealed partial class StageScope
             return;
         }
 
-        var first = context.Stages.InstancesOf(name.Value).FirstOrDefault();
-        if (first is null || !context.Outputs.TryGetValue(first.Id, out var outputs)) return;
+        var instances = context.Stages.InstancesOf(name.Value);
+        if (instances.Count == 0 || !context.Outputs.TryGetValue(instances[0].Id, out var outputs)) return;
         var inputs = StageInputs.Of(tested).Select(static input => input.Name).ToList();
         foreach (var cases in CasesOf(Syntax.Body))
         {

@@ -14,7 +14,7 @@ internal sealed partial class StageScope
         if (context.Stages.Find(input.Stage) is not { } stage) return ReportUnknownStage(input);
         if (input.Output is not { } output) return ReportMissingOutput(input);
         var (producers, isOwn) = context.Stages.ProducersFor(instance, stage.Name.Value);
-        if (producers.IsEmpty) return new UnresolvedType();
+        if (producers.Count == 0) return new UnresolvedType();
         var given = OutputOf(producers[0], output, input);
         return isOwn || given is UnresolvedType ? given : new MatrixType(given);
     }
@@ -32,8 +32,8 @@ internal sealed partial class StageScope
         return new UnresolvedType();
     }
 
-    private static string Listed(ImmutableArray<OutputSymbol> outputs) =>
-        outputs.IsEmpty ? "nothing" : string.Join(", ", outputs.Select(static symbol => symbol.Name));
+    private static string Listed(IReadOnlyList<OutputSymbol> outputs) =>
+        outputs.Count == 0 ? "nothing" : string.Join(", ", outputs.Select(static symbol => symbol.Name));
 
     private ArtifactType ReportUnknownStage(StageInput input)
     {

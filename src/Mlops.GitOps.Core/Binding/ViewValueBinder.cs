@@ -72,7 +72,7 @@ internal static class ViewValueBinder
         if (!view.Values.Any(static value => value.Expression is not null)) return;
         var all = table.Columns.Where(column => !values.ContainsKey(column.Name)).Concat(values.Values).ToList();
         var scope = ExpressionBinder.ColumnScope(all, table.IsOpen, $"{whence}, nor is it a value of this view");
-        var reads = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var reads = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var value in view.Values)
         {
             var name = value.Name.Value;
@@ -90,7 +90,7 @@ internal static class ViewValueBinder
     }
 
     // Protection travels along any number of expressions; each round carries it one step.
-    private static void SpreadProtection(Dictionary<string, ImmutableArray<string>> reads, Dictionary<string, ColumnSymbol> values)
+    private static void SpreadProtection(Dictionary<string, IReadOnlyList<string>> reads, Dictionary<string, ColumnSymbol> values)
     {
         for (var changed = true; changed;)
         {

@@ -43,6 +43,7 @@ public sealed class DiagnosticBag
 
     /// <summary>Returns what was reported by file, line, column and code. What two readers of one place report alike is reported once.</summary>
     public ImmutableArray<Diagnostic> ToSorted() =>
+    diagnostics.Count == 0 ? [] :
     [
         .. diagnostics
             .GroupBy(static d => (d.Code, d.Location, d.Message))

@@ -6,25 +6,25 @@ namespace Mlops.GitOps.Core.Graph;
 internal static class CycleFinder
 {
     /// <summary>Returns one shortest cycle for each component that has any, each edge from a member to what it needs.</summary>
-    public static ImmutableArray<ImmutableArray<string>> Find(IReadOnlyDictionary<string, ImmutableArray<string>> edges)
+    public static List<IReadOnlyList<string>> Find(Dictionary<string, IReadOnlyList<string>> edges)
     {
-        var cycles = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var cycles = new List<IReadOnlyList<string>>();
         foreach (var component in Components(edges))
         {
             if (component.Count > 1 || edges[component[0]].Contains(component[0])) cycles.Add(ShortestCycle(component, edges));
         }
 
-        return cycles.ToImmutable();
+        return cycles;
     }
 
-    private static List<List<string>> Components(IReadOnlyDictionary<string, ImmutableArray<string>> edges)
+    private static List<List<string>> Components(Dictionary<string, IReadOnlyList<string>> edges)
     {
         var components = new List<List<string>>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var low = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Stack<string>();
         var isOpen = new HashSet<string>(StringComparer.Ordinal);
-        var path = new Stack<(string Node, int Next)>();
+        var path = new Stack<Visit>();
         foreach (var root in edges.Keys.Order(StringComparer.Ordinal))
         {
             if (index.ContainsKey(root)) continue;
@@ -33,9 +33,9 @@ internal static class CycleFinder
             {
                 var (node, next) = path.Pop();
                 var targets = edges[node];
-                if (next < targets.Length)
+                if (next < targets.Count)
                 {
-                    path.Push((node, next + 1));
+                    path.Push(new Visit(node, next + 1));
                     var target = targets[next];
                     if (!edges.ContainsKey(target)) continue;
                     if (!index.TryGetValue(target, out var targetIndex)) Enter(target);
@@ -55,7 +55,7 @@ internal static class CycleFinder
             index[node] = low[node] = index.Count;
             open.Push(node);
             isOpen.Add(node);
-            path.Push((node, 0));
+            path.Push(new Visit(node, 0));
         }
 
         List<string> Close(string node)
@@ -74,7 +74,7 @@ internal static class CycleFinder
     }
 
     // Breadth first from each member would be quadratic; from the first in order one suffices: it lies on some cycle.
-    private static ImmutableArray<string> ShortestCycle(List<string> component, IReadOnlyDictionary<string, ImmutableArray<string>> edges)
+    private static ImmutableArray<string> ShortestCycle(List<string> component, Dictionary<string, IReadOnlyList<string>> edges)
     {
         var members = new HashSet<string>(component, StringComparer.Ordinal);
         var start = component.Order(StringComparer.Ordinal).First();
@@ -100,4 +100,6 @@ internal static class CycleFinder
         path.Reverse();
         return [.. path];
     }
+
+    private sealed record Visit(string Node, int Next);
 }

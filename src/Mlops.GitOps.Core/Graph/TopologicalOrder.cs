@@ -6,13 +6,13 @@ namespace Mlops.GitOps.Core.Graph;
 internal static class TopologicalOrder
 {
     /// <summary>Returns every node once; those on a cycle, or behind one, come last by name.</summary>
-    public static ImmutableArray<string> Of(IReadOnlyDictionary<string, ImmutableArray<string>> needs)
+    public static ImmutableArray<string> Of(Dictionary<string, IReadOnlyList<string>> needs)
     {
         var missing = new Dictionary<string, int>(StringComparer.Ordinal);
         var neededBy = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (node, targets) in needs)
         {
-            missing[node] = targets.Length;
+            missing[node] = targets.Count;
             foreach (var target in targets)
             {
                 if (!neededBy.TryGetValue(target, out var list)) neededBy[target] = list = [];
@@ -20,7 +20,12 @@ internal static class TopologicalOrder
             }
         }
 
-        var ready = new SortedSet<string>(missing.Where(static pair => pair.Value == 0).Select(static pair => pair.Key), StringComparer.Ordinal);
+        var ready = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var node in needs.Keys)
+        {
+            if (missing[node] == 0) ready.Add(node);
+        }
+
         var order = ImmutableArray.CreateBuilder<string>(missing.Count);
         while (ready.Count > 0)
         {

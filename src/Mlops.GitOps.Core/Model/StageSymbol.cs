@@ -9,6 +9,6 @@ namespace Mlops.GitOps.Core.Model;
 public sealed record StageSymbol(
     StageSyntax Syntax,
     string Id,
-    ImmutableArray<KeyValuePair<string, string>> Axes,
+    ImmutableArray<MatrixValue> Axes,
     ImmutableArray<string> Needs,
     ImmutableArray<OutputSymbol> Outputs);

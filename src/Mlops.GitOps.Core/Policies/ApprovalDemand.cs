@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Core.Policies;
 
 /// <summary>Approvals that are asked for together, who asks, and where that could be changed.</summary>
 /// <param name="Seats">Roles and counts, with <c>owner</c> already the model's owner; null where a model has none.</param>
-internal sealed record ApprovalDemand(string Asker, SourceSpan At, ImmutableArray<(string Role, int Count)>? Seats)
+internal sealed record ApprovalDemand(string Asker, SourceSpan At, IReadOnlyList<Seats>? Seats)
 {
     /// <summary>Returns every demand of a workspace: of environments for each model, of changes, of retraining.</summary>
     public static IEnumerable<ApprovalDemand> In(WorkspaceSyntax syntax)
@@ -53,16 +53,19 @@ internal sealed record ApprovalDemand(string Asker, SourceSpan At, ImmutableArra
     private static IEnumerable<string?> OwnersOf(WorkspaceSyntax syntax) =>
         syntax.Models.IsEmpty ? [""] : syntax.Models.Select(static model => model.Owner?.Value).Distinct();
 
-    private static ImmutableArray<(string Role, int Count)>? SeatsOf(ImmutableArray<ApprovalSyntax> approvals, string? owner)
+    private static List<Seats>? SeatsOf(ImmutableArray<ApprovalSyntax> approvals, string? owner)
     {
-        var seats = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var seats = new List<Seats>();
         foreach (var approval in approvals)
         {
             var role = approval.Role.Value == "owner" ? owner : approval.Role.Value;
             if (role is null) return null;
-            if (role.Length > 0) seats[role] = (seats.TryGetValue(role, out var count) ? count : 0) + approval.Count;
+            if (role.Length == 0) continue;
+            var index = seats.FindIndex(other => other.Role == role);
+            if (index < 0) seats.Add(new Seats(role, approval.Count));
+            else seats[index] = seats[index] with { Count = seats[index].Count + approval.Count };
         }
 
-        return [.. seats.Select(static pair => (pair.Key, pair.Value))];
+        return seats;
     }
 }

@@ -1,42 +1,72 @@
-using System.Collections.Immutable;
 using Mlops.GitOps.Core.Syntax;
 
 namespace Mlops.GitOps.Core.Policies;
 
 /// <summary>Decides whether different people can fill all seats that approvals ask for. A person fills one seat, whatever roles they hold.</summary>
-internal sealed class ApprovalQuorum(IEnumerable<RoleSyntax> roles)
+internal sealed class ApprovalQuorum
 {
-    private readonly Dictionary<string, ImmutableArray<long>> peopleByRole = Gather(roles);
+    // People are numbered from 0 in the order of the header; a person is an account's number.
+    private readonly List<PersonSyntax> people = [];
+    private readonly Dictionary<string, List<int>> peopleByRole = new(StringComparer.Ordinal);
 
-    public IEnumerable<long> Everybody => peopleByRole.Values.SelectMany(static people => people).Distinct().OrderBy(static id => id);
-
-    /// <summary>Whether the approvals can be given when this person, or somebody without a role, is the author.</summary>
-    public bool CanBeMet(IReadOnlyList<(string Role, int Count)> approvals, long? author)
+    public ApprovalQuorum(IEnumerable<RoleSyntax> roles)
     {
-        var seats = new List<ImmutableArray<long>>();
-        foreach (var (role, count) in approvals)
+        foreach (var role in roles)
         {
-            var people = peopleByRole.TryGetValue(role, out var found) ? found.Where(id => id != author).ToImmutableArray() : [];
-            if (count > people.Length) return false;
-            for (var i = 0; i < count; i++) seats.Add(people);
+            var members = peopleByRole[role.Name.Value] = [];
+            foreach (var person in role.People)
+            {
+                var number = NumberOf(person);
+                if (!members.Contains(number)) members.Add(number);
+            }
+        }
+    }
+
+    public bool Knows(string role) => peopleByRole.ContainsKey(role);
+
+    /// <summary>Returns those with whom as the author the seats can't be filled, by login.</summary>
+    public List<string> StuckAuthors(IReadOnlyList<Seats> seats)
+    {
+        var stuck = new List<string>();
+        for (var author = 0; author < people.Count; author++)
+        {
+            if (!CanBeMet(seats, author)) stuck.Add(people[author].Login.Value);
+        }
+
+        return stuck;
+    }
+
+    /// <summary>Whether the seats can be filled when somebody without a role is the author.</summary>
+    public bool CanBeMetAtAll(IReadOnlyList<Seats> seats) => CanBeMet(seats, author: -1);
+
+    private bool CanBeMet(IReadOnlyList<Seats> seats, int author)
+    {
+        var all = new List<List<int>>();
+        foreach (var asked in seats)
+        {
+            var members = peopleByRole.TryGetValue(asked.Role, out var found) ? found.FindAll(person => person != author) : [];
+            if (asked.Count > members.Count) return false;
+            for (var i = 0; i < asked.Count; i++) all.Add(members);
         }
 
         // Seats are filled one by one; one that finds its people taken asks them to move (augmenting paths).
-        var seatOf = new Dictionary<long, int>();
-        for (var seat = 0; seat < seats.Count; seat++)
+        var seatOf = new int[people.Count];
+        for (var person = 0; person < seatOf.Length; person++) seatOf[person] = -1;
+        for (var seat = 0; seat < all.Count; seat++)
         {
-            if (!Fill(seat, seats, seatOf, [])) return false;
+            if (!Fill(seat, all, seatOf, new bool[people.Count])) return false;
         }
 
         return true;
     }
 
-    private static bool Fill(int seat, List<ImmutableArray<long>> seats, Dictionary<long, int> seatOf, HashSet<long> asked)
+    private static bool Fill(int seat, List<List<int>> seats, int[] seatOf, bool[] asked)
     {
         foreach (var person in seats[seat])
         {
-            if (!asked.Add(person)) continue;
-            if (seatOf.TryGetValue(person, out var other) && !Fill(other, seats, seatOf, asked)) continue;
+            if (asked[person]) continue;
+            asked[person] = true;
+            if (seatOf[person] >= 0 && !Fill(seatOf[person], seats, seatOf, asked)) continue;
             seatOf[person] = seat;
             return true;
         }
@@ -44,10 +74,11 @@ internal sealed class ApprovalQuorum(IEnumerable<RoleSyntax> roles)
         return false;
     }
 
-    private static Dictionary<string, ImmutableArray<long>> Gather(IEnumerable<RoleSyntax> roles)
+    private int NumberOf(PersonSyntax person)
     {
-        var people = new Dictionary<string, ImmutableArray<long>>(StringComparer.Ordinal);
-        foreach (var role in roles) people[role.Name.Value] = [.. role.People.Select(static person => person.Id.Value).Distinct()];
-        return people;
+        var known = people.FindIndex(other => other.Id.Value == person.Id.Value);
+        if (known >= 0) return known;
+        people.Add(person);
+        return people.Count - 1;
     }
 }

@@ -10,29 +10,19 @@ internal static class UnsatisfiableApproval
     private static void Check(PolicyContext context)
     {
         var quorum = new ApprovalQuorum(context.Syntax.Header.Roles);
-        var known = new HashSet<string>(context.Syntax.Header.Roles.Select(static role => role.Name.Value), StringComparer.Ordinal);
         foreach (var demand in ApprovalDemand.In(context.Syntax))
         {
             if (demand.Seats is not { } seats) Report(context, demand, "the approval of the model's owner, and the model has no owner", "anybody", Severity.Error);
-            else if (seats.All(seat => known.Contains(seat.Role))) Check(context, quorum, demand, seats);
+            else if (seats.All(seat => quorum.Knows(seat.Role))) Check(context, quorum, demand, seats);
         }
     }
 
-    private static void Check(PolicyContext context, ApprovalQuorum quorum, ApprovalDemand demand, IReadOnlyList<(string Role, int Count)> seats)
+    private static void Check(PolicyContext context, ApprovalQuorum quorum, ApprovalDemand demand, IReadOnlyList<Seats> seats)
     {
         var asked = string.Join(" and ", seats.Select(static seat => FormattableString.Invariant($"{seat.Count} of '{seat.Role}'")));
-        if (!quorum.CanBeMet(seats, author: null))
-        {
-            Report(context, demand, asked, "anybody", Severity.Error);
-            return;
-        }
-
-        var stuck = quorum.Everybody.Where(person => !quorum.CanBeMet(seats, person)).ToList();
-        if (stuck.Count > 0) Report(context, demand, asked, string.Join(" or ", stuck.Select(person => LoginOf(context, person))), Severity.Warning);
+        if (!quorum.CanBeMetAtAll(seats)) Report(context, demand, asked, "anybody", Severity.Error);
+        else if (quorum.StuckAuthors(seats) is { Count: > 0 } stuck) Report(context, demand, asked, $"'{string.Join("' or '", stuck)}'", Severity.Warning);
     }
-
-    private static string LoginOf(PolicyContext context, long id) =>
-        context.Syntax.Header.Roles.SelectMany(static role => role.People).First(person => person.Id.Value == id).Login.Value;
 
     private static void Report(PolicyContext context, ApprovalDemand demand, string asked, string author, Severity severity) =>
         context.Diagnostics.Report(Catalog.UnsatisfiableApproval, demand.At, [demand.Asker, asked, author], severity: severity);

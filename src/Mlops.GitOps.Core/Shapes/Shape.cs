@@ -54,14 +54,25 @@ public sealed record ListShape(Shape Item, string Wanted) : Shape(Wanted)
 public sealed record MapShape(TextShape Key, Shape Value, string Wanted) : Shape(Wanted);
 
 /// <summary>A map with one entry, whose key is one of a closed list and decides the shape of its value.</summary>
-public sealed record OneKeyShape(ImmutableDictionary<string, Shape> Choices, string Noun) : Shape($"a map with one {Noun}");
+public sealed record OneKeyShape(ImmutableArray<Field> Choices, string Noun) : Shape($"a map with one {Noun}")
+{
+    public Field? Find(string name)
+    {
+        foreach (var choice in Choices)
+        {
+            if (choice.Name == name) return choice;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>A map whose keys the language defines.</summary>
 /// <param name="Title">What it describes, as a message says it: "dataset".</param>
 public sealed record RecordShape(string Title, ImmutableArray<Field> Fields) : Shape($"a map that describes {Title}")
 {
     /// <summary>Groups of fields of which exactly one must be there.</summary>
-    public ImmutableArray<ImmutableArray<string>> ExactlyOne { get; init; } = [];
+    public ImmutableArray<IReadOnlyList<string>> ExactlyOne { get; init; } = [];
 
     /// <summary>Where a word that is not a field of this place does belong, for the message.</summary>
     public Func<string, string?>? BelongsElsewhere { get; init; }
@@ -78,14 +89,14 @@ public sealed record RecordShape(string Title, ImmutableArray<Field> Fields) : S
 }
 
 /// <summary>A map of which one field names the variant: the <c>kind</c> of a stage.</summary>
-public sealed record VariantShape(string Title, string Discriminator, ImmutableArray<KeyValuePair<string, RecordShape>> Variants)
+public sealed record VariantShape(string Title, string Discriminator, ImmutableArray<ShapeVariant> Variants)
     : Shape($"a map that describes {Title}")
 {
     public RecordShape? Find(string name)
     {
         foreach (var variant in Variants)
         {
-            if (variant.Key == name) return variant.Value;
+            if (variant.Name == name) return variant.Shape;
         }
 
         return null;

@@ -89,14 +89,14 @@ internal static class ShapeChecker
         }
 
         var entry = map.Entries[0];
-        if (shape.Choices.TryGetValue(entry.Name, out var chosen))
+        if (shape.Find(entry.Name) is { } chosen)
         {
-            Check(entry.Value, chosen, Subject.Named("", entry.Name, entry.Key.Span), diagnostics);
+            Check(entry.Value, chosen.Shape, Subject.Named("", entry.Name, entry.Key.Span), diagnostics);
             return;
         }
 
         diagnostics.Report(Catalog.InvalidValue, entry.Key.Span, [entry.Name, subject.Key, $"no {shape.Noun} has this name"],
-            Spelling.Nearest(entry.Name, shape.Choices.Keys));
+            Spelling.Nearest(entry.Name, shape.Choices.Select(static choice => choice.Name)));
     }
 
     private static void CheckVariant(YamlMap map, VariantShape shape, Subject subject, DiagnosticBag diagnostics)
@@ -113,7 +113,7 @@ internal static class ShapeChecker
             return;
         }
 
-        var kinds = new EnumShape([.. shape.Variants.Select(static variant => variant.Key)]);
+        var kinds = new EnumShape([.. shape.Variants.Select(static variant => variant.Name)]);
         Check(chosen.Value, kinds, Subject.Named("", chosen.Name, chosen.Key.Span), diagnostics);
     }
 

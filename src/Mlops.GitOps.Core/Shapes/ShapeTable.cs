@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Mlops.GitOps.Core.Shapes;
 
 /// <summary>The words in which the tables of this folder are written.</summary>
@@ -32,8 +30,7 @@ internal static class ShapeTable
 
     public static MapShape MapOf(TextShape key, Shape value, string plural) => new(key, value, $"a map of {plural}");
 
-    public static OneKeyShape OneKey(string noun, params (string Key, Shape Value)[] choices) =>
-        new(choices.ToImmutableDictionary(static c => c.Key, static c => c.Value, StringComparer.Ordinal), noun);
+    public static OneKeyShape OneKey(string noun, params Field[] choices) => new([.. choices], noun);
 
     public static NumberShape Int(double min = long.MinValue, double max = long.MaxValue) =>
         new(min == 1 ? "a whole number from 1" : min == 0 ? "a whole number from 0" : "a whole number", min, max) { IsInteger = true };

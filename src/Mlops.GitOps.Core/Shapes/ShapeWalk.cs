@@ -7,9 +7,9 @@ public static class ShapeWalk
     public static IEnumerable<Shape> Children(Shape shape) => shape switch
     {
         RecordShape record => record.Fields.Select(static field => field.Shape),
-        VariantShape variant => variant.Variants.Select(static v => v.Value),
+        VariantShape variant => variant.Variants.Select(static v => v.Shape),
         LikeShape like => [like.Record],
-        OneKeyShape oneKey => oneKey.Choices.OrderBy(static choice => choice.Key, StringComparer.Ordinal).Select(static choice => choice.Value),
+        OneKeyShape oneKey => oneKey.Choices.OrderBy(static choice => choice.Name, StringComparer.Ordinal).Select(static choice => choice.Shape),
         MapShape map => [map.Key, map.Value],
         ListShape list => [list.Item],
         ChoiceShape choice => choice.Alternatives,

@@ -12,7 +12,7 @@ public static class StackParts
 
     public static string DefaultOf(string part) => StackShape.DefaultOf(Find(part).Values);
 
-    private static (string Name, ImmutableArray<string> Values, string Doc) Find(string part)
+    private static StackChoice Find(string part)
     {
         foreach (var choice in StackShape.Choices)
         {

@@ -13,7 +13,7 @@ internal static class StageKinds
         MonitorKind.Kind, RunKind.Kind,
     ];
 
-    private static readonly ImmutableDictionary<string, StageKind> ByName = All.ToImmutableDictionary(static kind => kind.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, StageKind> ByName = All.ToDictionary(static kind => kind.Name, StringComparer.Ordinal);
 
-    public static StageKind? Find(string name) => ByName.GetValueOrDefault(name);
+    public static StageKind? Find(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
 }

@@ -78,7 +78,7 @@ internal static class PipelineReader
         var inCycles = new HashSet<string>(StringComparer.Ordinal);
         var edges = written.ToDictionary(
             static entry => entry.Name,
-            entry => (entry.Value as YamlMap).Text("like") is { } like && byName.ContainsKey(like.Value) ? ImmutableArray.Create(like.Value) : [],
+            entry => (entry.Value as YamlMap).Text("like") is { } like && byName.ContainsKey(like.Value) ? (IReadOnlyList<string>)[like.Value] : [],
             StringComparer.Ordinal);
         foreach (var cycle in CycleFinder.Find(edges))
         {

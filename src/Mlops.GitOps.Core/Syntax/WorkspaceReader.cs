@@ -40,7 +40,7 @@ internal static class WorkspaceReader
     /// <summary>Returns the entries of a section by name, the first of each; a feature's name counts with its version.</summary>
     private static ImmutableArray<YamlEntry> Unique(List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics)
     {
-        var byName = new SortedDictionary<string, YamlEntry>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
         foreach (var entry in files.SelectMany(file => file.Entries(section)))
         {
             var name = section == "features" && !entry.Name.Contains('@') ? $"{entry.Name}@1" : entry.Name;
@@ -54,6 +54,6 @@ internal static class WorkspaceReader
                 related: [new RelatedLocation($"'{first.Name}' is first declared here", first.Key.Span.ToLocation())]);
         }
 
-        return [.. byName.Values];
+        return [.. byName.Values.OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
     }
 }

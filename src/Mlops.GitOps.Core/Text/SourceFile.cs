@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Mlops.GitOps.Core.Text;
 
 /// <summary>A file as the compiler sees it: a path relative to the workspace, with <c>/</c>, and its text.</summary>
 public sealed class SourceFile
 {
-    private readonly ImmutableArray<int> lineStarts;
+    private readonly int[] lineStarts;
 
     public SourceFile(string path, string text)
     {
@@ -22,7 +20,7 @@ public sealed class SourceFile
 
     public LinePosition PositionOf(int offset)
     {
-        var index = lineStarts.BinarySearch(offset);
+        var index = Array.BinarySearch(lineStarts, offset);
         var line = index >= 0 ? index : ~index - 1;
         return new LinePosition(line + 1, offset - lineStarts[line] + 1);
     }
@@ -37,11 +35,10 @@ public sealed class SourceFile
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
 
-    private static ImmutableArray<int> FindLineStarts(string text)
+    private static int[] FindLineStarts(string text)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
+        var starts = new List<int> { 0 };
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1)) starts.Add(at + 1);
-        return starts.ToImmutable();
+        return [.. starts];
     }
 }

@@ -21,7 +21,11 @@ internal static class DatasetShape
     private static readonly MapShape NoSettings = MapOf(FilledText, Any, "settings");
 
     private static readonly OneKeyShape FormatWithSettings = OneKey("format",
-        ("csv", CsvFormat), ("parquet", NoSettings), ("json", NoSettings), ("ndjson", NoSettings), ("files", NoSettings));
+        Optional("csv", CsvFormat, "CSV with its dialect."),
+        Optional("parquet", NoSettings, "Parquet."),
+        Optional("json", NoSettings, "A JSON list."),
+        Optional("ndjson", NoSettings, "A JSON value a line."),
+        Optional("files", NoSettings, "A row a file."));
 
     private static readonly RecordShape Time = Record("times",
         Optional("event", Words.ColumnName, "The column that says when it happened."),

@@ -28,7 +28,7 @@ internal static class PipelineShape
         Optional("manual", Bool, "Runs when a person asks."));
 
     public static readonly VariantShape Stage = new("stage", "kind",
-        [.. StageKinds.All.Select(static kind => new KeyValuePair<string, RecordShape>(kind.Name, kind.Shape))]);
+        [.. StageKinds.All.Select(static kind => new ShapeVariant(kind.Name, kind.Shape))]);
 
     public static readonly RecordShape Shape = Record("pipeline",
         CommonShapes.Owner,

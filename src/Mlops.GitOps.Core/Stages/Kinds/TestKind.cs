@@ -16,7 +16,8 @@ internal static class TestKind
 
     private static readonly Shape Property = Either(
         OneOf("sameRowCount", "idempotent"),
-        OneKey("property", ("unique", OneOrMany(Words.ColumnName, "columns")), ("monotone", Words.ColumnName)));
+        OneKey("property", Optional("unique", OneOrMany(Words.ColumnName, "columns"), "No two rows agree in these columns."),
+            Optional("monotone", Words.ColumnName, "The column never falls from row to row.")));
 
     public static readonly StageKind Kind = new("test", "Tests a stage on golden rows, or by laws.",
     [
