@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Types;
 
@@ -14,7 +15,7 @@ internal sealed partial class StageScope
         if (context.Stages.Find(input.Stage) is not { } stage) return ReportUnknownStage(input);
         if (input.Output is not { } output) return ReportMissingOutput(input);
         var (producers, isOwn) = context.Stages.ProducersFor(instance, stage.Name.Value);
-        if (producers.Count == 0) return new UnresolvedType();
+        if (producers.Count == 0) return ReportMissingInstance(input, stage);
         var given = OutputOf(producers[0], output, input);
         return isOwn || given is UnresolvedType ? given : new MatrixType(given);
     }
@@ -41,6 +42,17 @@ internal sealed partial class StageScope
         var suggestion = nearest is null ? null : input.Output is null ? nearest : $"{nearest}.{input.Output}";
         Diagnostics.Report(Catalog.UndefinedName, input.Reference.Span,
             [Subject, "stage", input.Stage, "its pipeline does not have"], suggestion);
+        return new UnresolvedType();
+    }
+
+    // Without this the stage of a value that its producer lacks would run on nothing.
+    private UnresolvedType ReportMissingInstance(StageInput input, StageSyntax producer)
+    {
+        if (context.Stages.InstancesOf(input.Stage) is not [var first, ..]) return new UnresolvedType();
+        var wanted = string.Join("@", first.Axes.Select(axis => instance.ValueOf(axis.Axis)).Prepend(input.Stage));
+        Diagnostics.Report(Catalog.UndefinedName, input.Reference.Span,
+            [Subject, "stage", wanted, $"the matrix of '{input.Stage}' does not make"], suggestion: null,
+            [new RelatedLocation($"the values of '{input.Stage}' are listed here", (producer.Body.Find("matrix")?.Key.Span ?? producer.Name.Span).ToLocation())]);
         return new UnresolvedType();
     }
 

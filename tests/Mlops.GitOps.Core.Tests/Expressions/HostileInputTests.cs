@@ -13,12 +13,12 @@ public class HostileInputTests
         "==", "!=", "!", "<", "=", "-", "+", "*", "/", " ", "\n", "true", "null", "é", "\ud83d", "\u200b", "\0", "$", "${", "&", "|", "?", ":", "@", "#", "%",
     ];
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void Random_text_is_read_or_refused_within_its_bounds()
     {
         var random = new Random(1);
         var scope = new ExpressionScope(NameTree.Unresolved);
-        for (var i = 0; i < 100_000; i++)
+        for (var i = 0; i < FuzzCases.Or(100_000); i++)
         {
             var text = i % 2 == 0 ? Characters(random) : Composed(random);
             var expression = ExpressionParser.Parse(text, out var error);
@@ -31,11 +31,11 @@ public class HostileInputTests
         }
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void Random_templates_are_read_or_refused_within_their_bounds()
     {
         var random = new Random(2);
-        for (var i = 0; i < 100_000; i++)
+        for (var i = 0; i < FuzzCases.Or(100_000); i++)
         {
             string[] pieces = ["$", "{", "}", "params", "in", ".", "x", " ", "${", "$${", "${params.x}"];
             var text = string.Concat(Enumerable.Range(0, random.Next(10)).Select(_ => pieces[random.Next(pieces.Length)]));

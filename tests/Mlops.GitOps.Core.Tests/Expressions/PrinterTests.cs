@@ -29,10 +29,10 @@ public class PrinterTests
     public void Compares_what_is_said_and_not_how(string left, string right, bool same) =>
         Assert.Equal(same, ExpressionParser.Parse(left, out _)!.SemanticEquals(ExpressionParser.Parse(right, out _)!));
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void What_is_printed_reads_back_as_the_same_tree()
     {
-        for (var seed = 0; seed < 20_000; seed++)
+        for (var seed = 0; seed < FuzzCases.Or(20_000); seed++)
         {
             var expression = new SeededExpressions(seed).Next(depth: 1 + (seed % 5));
             var text = ExpressionPrinter.Print(expression);

@@ -25,21 +25,21 @@ public class QuickReaderTests(ITestOutputHelper output)
         Assert.InRange(read, 40, cases.Count);
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void Agrees_with_the_parser_on_mutations_of_specs()
     {
         var spec = YamlMutations.Spec.Replace("&apps", "", StringComparison.Ordinal).Replace("*apps", "x", StringComparison.Ordinal)
             .Replace("slices.sex.auc.min\n", "slices.sex.auc.min", StringComparison.Ordinal);
         var read = 0;
-        for (var seed = 0; seed < 10_000; seed++) read += WasRead(YamlMutations.Mutate(spec, seed)) ? 1 : 0;
+        for (var seed = 0; seed < FuzzCases.Or(10_000); seed++) read += WasRead(YamlMutations.Mutate(spec, seed)) ? 1 : 0;
         Assert.InRange(read, 1_000, 10_000);
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void Agrees_with_the_parser_on_whatever_the_writer_writes()
     {
         var read = 0;
-        for (var seed = 0; seed < 3_000; seed++) read += WasRead(YamlWriter.Write(new RandomYaml(seed).Node())) ? 1 : 0;
+        for (var seed = 0; seed < FuzzCases.Or(3_000); seed++) read += WasRead(YamlWriter.Write(new RandomYaml(seed).Node())) ? 1 : 0;
         Assert.InRange(read, 300, 3_000);
     }
 

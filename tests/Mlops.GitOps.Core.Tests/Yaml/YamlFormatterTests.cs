@@ -105,11 +105,11 @@ public class YamlFormatterTests
         Assert.True(!broken.Any(), string.Join("\n", broken.Select(static b => $"{b.Id}: {b.Broken}")));
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void The_laws_hold_for_mutations_of_specs()
     {
         var kept = 0;
-        for (var seed = 0; seed < 5_000; seed++)
+        for (var seed = 0; seed < FuzzCases.Or(5_000); seed++)
         {
             var mutant = YamlMutations.Mutate(YamlMutations.Spec, seed);
             if (!FormatLaws.IsReadable(mutant)) continue;
@@ -120,9 +120,9 @@ public class YamlFormatterTests
         Assert.True(kept > 1_000, $"only {kept} mutants can be read");
     }
 
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void The_laws_hold_for_whatever_the_writer_writes()
     {
-        for (var seed = 0; seed < 2_000; seed++) FormatLaws.Check(YamlWriter.Write(new RandomYaml(seed).Node()));
+        for (var seed = 0; seed < FuzzCases.Or(2_000); seed++) FormatLaws.Check(YamlWriter.Write(new RandomYaml(seed).Node()));
     }
 }

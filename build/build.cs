@@ -1,0 +1,80 @@
+// dotnet run build/build.cs -- TARGET
+//
+// What is more than one command, or a command nobody remembers. A target that needs a machine of its own says so.
+
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+Target[] targets =
+[
+    new("check", "run what CI runs", () => Run(".ci/run")),
+    new("baselines", "rewrite tests/baselines/*/expected", Baselines),
+    new("schemas", "rewrite schemas/*.json from the field tables", () => Run("dotnet", "run", "--project", "src/Mlops.GitOps.Cli", "--", "schema", "--out", "schemas")),
+    new("fuzz", "run the tests that make up their cases, with MLOPS_FUZZ_CASES of them (100000)", Fuzz),
+    new("judges", "install the programs that tests and benchmarks call and that are missing (Debian, as root)", Judges),
+    new("publish", "make artifacts/publish/RID, which needs .NET, and artifacts/publish/RID-standalone, which does not", Publish),
+    new("pack", "make artifacts/packages, with mlops as a .NET tool", Pack),
+    new("bench", "measure the published tool beside its peers (build/bench/README.md)", () => Publish() is 0 ? Run("python3", ["build/bench/run.py", .. args.Skip(1)]) : 1),
+];
+
+Directory.SetCurrentDirectory(Root());
+if (args.Length > 0 && targets.FirstOrDefault(target => target.Name == args[0]) is { } chosen) return chosen.Run();
+Console.Error.WriteLine("dotnet run build/build.cs -- TARGET");
+foreach (var target in targets) Console.Error.WriteLine($"  {target.Name,-10} {target.Does}");
+return args.Length == 0 ? 0 : 2;
+
+static int Baselines()
+{
+    Environment.SetEnvironmentVariable("UPDATE_BASELINES", "1");
+    return Run("dotnet", "test", "tests/Mlops.GitOps.Core.Tests", "--filter", "FullyQualifiedName~Baselines");
+}
+
+static int Fuzz()
+{
+    if (Environment.GetEnvironmentVariable("MLOPS_FUZZ_CASES") is null) Environment.SetEnvironmentVariable("MLOPS_FUZZ_CASES", "100000");
+    return Run("dotnet", "test", "tests/Mlops.GitOps.Core.Tests", "-c", "Release", "--filter", "Kind=fuzz");
+}
+
+// npm packages are not here: tests install those they need, by lock file, on first use.
+static int Judges()
+{
+    (string Program, string Package)[] needed =
+        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine")];
+    var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+    string[] missing = [.. needed.Where(need => !path.Any(folder => File.Exists(Path.Combine(folder, need.Program)))).Select(need => need.Package)];
+    if (missing.Length == 0) return 0;
+    Console.Error.WriteLine($"missing: {string.Join(' ', missing)}");
+    if (Run("apt-get", "update", "-qq") is not 0 and var exit) return exit;
+    return Run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. missing]);
+}
+
+static int Publish()
+{
+    var rid = RuntimeInformation.RuntimeIdentifier;
+    foreach (var isStandalone in (bool[])[false, true])
+    {
+        var folder = $"artifacts/publish/{rid}{(isStandalone ? "-standalone" : "")}";
+
+        // Publishing for one platform would write that platform into the lock files that are committed.
+        var exit = Run("dotnet", "publish", "src/Mlops.GitOps.Cli", "-c", "Release", "-r", rid, "--self-contained", isStandalone ? "true" : "false",
+            "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/publish.lock.json", "-o", folder, "-v", "quiet");
+        if (exit != 0) return exit;
+        Console.WriteLine($"{folder}/mlops");
+    }
+
+    return 0;
+}
+
+static int Pack() => Run("dotnet", "pack", "src/Mlops.GitOps.Cli", "-c", "Release", "-o", "artifacts/packages", "-v", "quiet");
+
+static int Run(string program, params string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments)) ?? throw new InvalidOperationException($"{program} did not start.");
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static string Root([CallerFilePath] string file = "") => Path.GetFullPath("..", Path.GetDirectoryName(file)!);
+
+internal sealed record Target(string Name, string Does, Func<int> Run);
