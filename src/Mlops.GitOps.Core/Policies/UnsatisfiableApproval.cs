@@ -7,13 +7,15 @@ internal static class UnsatisfiableApproval
 {
     public static readonly Policy Policy = new(Catalog.UnsatisfiableApproval, Check);
 
+    private const string Anybody = "whoever the author is";
+
     private static void Check(PolicyContext context)
     {
         var quorum = new ApprovalQuorum(context.Syntax.Header.Roles);
-        var known = new HashSet<string>(context.Syntax.Header.Roles.Select(static role => role.Name.Value), StringComparer.Ordinal);
+        var known = new HashSet<string>(context.Syntax.Header.Roles.Where(static role => role.IsWhole).Select(static role => role.Name.Value), StringComparer.Ordinal);
         foreach (var demand in ApprovalDemand.In(context.Syntax))
         {
-            if (demand.Seats is not { } seats) Report(context, demand, "the approval of the model's owner, and the model has no owner", "anybody", Severity.Error);
+            if (demand.Seats is not { } seats) Report(context, demand, "the approval of an owner whom a model does not name", Anybody, Severity.Error);
             else if (seats.All(seat => known.Contains(seat.Role))) Check(context, quorum, demand, seats);
         }
     }
@@ -23,13 +25,16 @@ internal static class UnsatisfiableApproval
         var asked = string.Join(" and ", seats.Select(static seat => FormattableString.Invariant($"{seat.Count} of '{seat.Role}'")));
         if (!quorum.CanBeMet(seats, author: null))
         {
-            Report(context, demand, asked, "anybody", Severity.Error);
+            Report(context, demand, asked, Anybody, Severity.Error);
             return;
         }
 
         var stuck = quorum.Everybody.Where(person => !quorum.CanBeMet(seats, person)).ToList();
-        if (stuck.Count > 0) Report(context, demand, asked, string.Join(" or ", stuck.Select(person => LoginOf(context, person))), Severity.Warning);
+        if (stuck.Count > 0) Report(context, demand, asked, $"when {Listed([.. stuck.Select(person => LoginOf(context, person))])} is the author", Severity.Warning);
     }
+
+    private static string Listed(List<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
 
     private static string LoginOf(PolicyContext context, long id) =>
         context.Syntax.Header.Roles.SelectMany(static role => role.People).First(person => person.Id.Value == id).Login.Value;
