@@ -34,7 +34,7 @@ public static class Compiler
     {
         var diagnostics = new DiagnosticBag();
         var role = RoleOf(file.Path) ?? FileRole.Definitions;
-        var document = YamlReader.Read(file, diagnostics);
+        var document = Read(file, diagnostics);
         if (document.Root is YamlScalar { IsNull: true } && diagnostics.HasErrors) return new ParsedFile(role, document, diagnostics.ToSorted());
         if (document.Root is { } root) CheckShape(root, role, file.Path, diagnostics);
         else if (role != FileRole.Definitions && !diagnostics.HasErrors) CheckShape(Empty(file), role, file.Path, diagnostics);
@@ -53,6 +53,13 @@ public static class Compiler
         var context = new PolicyContext(model, files, diagnostics);
         foreach (var policy in PolicyTable.All) policy.Check(context);
         return new Compilation(model, graphs, Suppressions.Apply(files, diagnostics, syntax.Header));
+    }
+
+    private static YamlDocument Read(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var document = YamlReader.Read(file, diagnostics);
+        var isMisleading = diagnostics.ToSorted().Any(static diagnostic => diagnostic.Descriptor == Catalog.MisleadingCharacter);
+        return isMisleading && document.Root is { } root ? document with { Root = VisibleKeys.Of(root) } : document;
     }
 
     private static void CheckShape(YamlNode root, FileRole role, string path, DiagnosticBag diagnostics)

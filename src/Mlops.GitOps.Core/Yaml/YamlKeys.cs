@@ -31,12 +31,7 @@ internal sealed class YamlKeys(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (MisleadingText.Find(key.Value) is { } misleading)
-        {
-            diagnostics.Report(Catalog.MisleadingCharacter, key.Span, misleading.Name);
-            key = key with { Value = MisleadingText.Strip(key.Value) };
-        }
-
+        if (MisleadingText.Find(key.Value) is { } misleading) diagnostics.Report(Catalog.MisleadingCharacter, key.Span, misleading.Name);
         if (FindFirst(key, entries) is not { } first) return key;
         var related = new RelatedLocation($"'{key.Value}' stands here first", first.ToLocation());
         diagnostics.Report(Catalog.DuplicateKey, key.Span, [key.Value], related: [related]);

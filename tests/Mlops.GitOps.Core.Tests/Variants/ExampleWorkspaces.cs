@@ -27,7 +27,7 @@ public static class ExampleWorkspaces
     public static Compilation Compile(IEnumerable<KeyValuePair<string, string>> texts) => Compiler.Compile([.. texts.Select(static file => Parse(file.Key, file.Value))]);
 
     // By way of bytes, as from a disk: that is where a byte order mark is dropped.
-    private static ParsedFile Parse(string path, string text)
+    public static ParsedFile Parse(string path, string text)
     {
         var diagnostics = new DiagnosticBag();
         var file = Utf8Source.Decode(path, Encoding.UTF8.GetBytes(text), diagnostics);
