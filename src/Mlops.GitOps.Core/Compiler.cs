@@ -34,7 +34,8 @@ public static class Compiler
     {
         var diagnostics = new DiagnosticBag();
         var role = RoleOf(file.Path) ?? FileRole.Definitions;
-        var document = YamlReader.Read(file, diagnostics);
+        var document = Read(file, diagnostics);
+        if (document.Root is YamlScalar { IsNull: true } && diagnostics.HasErrors) return new ParsedFile(role, document, diagnostics.ToSorted());
         if (document.Root is { } root) CheckShape(root, role, file.Path, diagnostics);
         else if (role != FileRole.Definitions && !diagnostics.HasErrors) CheckShape(Empty(file), role, file.Path, diagnostics);
         return new ParsedFile(role, document, diagnostics.ToSorted());
@@ -43,15 +44,22 @@ public static class Compiler
     public static Compilation Compile(ImmutableArray<ParsedFile> files)
     {
         var diagnostics = new DiagnosticBag();
-        foreach (var file in files) diagnostics.AddRange(file.Diagnostics);
+        foreach (var file in files) diagnostics.AddRange(file.Diagnostics.Where(diagnostic => !IsOfAliasOfNothing(file, diagnostic)));
         AmbiguousPaths.Report(files, diagnostics);
         var syntax = WorkspaceReader.Read(files, diagnostics);
         var model = Binder.Bind(syntax, files, diagnostics);
-        ReportTags(files, diagnostics);
+        ReportTagsAndAliases(files, diagnostics);
         var graphs = model.Pipelines.Select(PipelineGraph.Of).ToImmutableArray();
         var context = new PolicyContext(model, files, diagnostics);
         foreach (var policy in PolicyTable.All) policy.Check(context);
         return new Compilation(model, graphs, Suppressions.Apply(files, diagnostics, syntax.Header));
+    }
+
+    private static YamlDocument Read(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var document = YamlReader.Read(file, diagnostics);
+        var isMisleading = diagnostics.ToSorted().Any(static diagnostic => diagnostic.Descriptor == Catalog.MisleadingCharacter);
+        return isMisleading && document.Root is { } root ? document with { Root = VisibleKeys.Of(root) } : document;
     }
 
     private static void CheckShape(YamlNode root, FileRole role, string path, DiagnosticBag diagnostics)
@@ -71,14 +79,20 @@ public static class Compiler
     // An empty file of definitions says nothing wrong; an empty header lacks what a header must say.
     private static YamlMap Empty(SourceFile file) => YamlTree.Map() with { Span = new SourceSpan(file, 0, 0) };
 
-    // A tag is the `!` of an expression that lacks its quotes where the expression reader has said so.
-    private static void ReportTags(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)
+    // What could be read on can only lack the anchor of an alias.
+    private static bool IsOfAliasOfNothing(ParsedFile file, Diagnostic diagnostic) =>
+        diagnostic.Descriptor == Catalog.InvalidYaml && file.Document is { Root: not null, File: { } source } && source.Text[source.OffsetOf(diagnostic.Location.Start)] == '*';
+
+    // A tag is the `!`, and an alias the `*`, of an expression that lacks its quotes where the expression reader has said so.
+    private static void ReportTagsAndAliases(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)
     {
         var tagged = files.Where(static file => file.Document.File.Text.Contains('!')).ToList();
-        if (tagged.Count == 0) return;
+        var aliases = files.SelectMany(static file => file.Diagnostics.Where(diagnostic => IsOfAliasOfNothing(file, diagnostic))).ToList();
+        if (tagged.Count + aliases.Count == 0) return;
         var torn = new HashSet<(string, LinePosition)>(diagnostics.ToSorted()
             .Where(static diagnostic => diagnostic.Descriptor == Catalog.ExpressionSyntax)
             .Select(static diagnostic => (diagnostic.Location.Path, diagnostic.Location.Start)));
+        diagnostics.AddRange(aliases.Where(alias => !torn.Contains((alias.Location.Path, alias.Location.Start))));
         foreach (var file in tagged)
             YamlTags.Report(file.Document, node => torn.Contains((file.Path, file.Document.File.PositionOf(node.Span.Start))), diagnostics);
     }

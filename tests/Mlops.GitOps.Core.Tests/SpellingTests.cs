@@ -10,6 +10,8 @@ public class SpellingTests
     [InlineData("learning-rate", "learning_rate")]
     [InlineData("amuont", "amount")]
     [InlineData("elephant", null)]
+    [InlineData("learn", "learning_rate")]
+    [InlineData("amounts_paid", "amount")]
     [InlineData("fee", null)]
     public void Finds_what_a_name_was_meant_to_be(string written, string? expected) =>
         Assert.Equal(expected, Spelling.Nearest(written, ["amount", "age", "learning_rate"]));

@@ -8,36 +8,38 @@ namespace Mlops.GitOps.Core.Binding;
 /// <summary>What every binder sees: the declared names, and where to report. Tables fill as binding goes down the line.</summary>
 internal sealed class BindScope(WorkspaceSyntax syntax, DiagnosticBag diagnostics)
 {
+    private const string InHeader = "mlops.yaml does not declare";
+
     public WorkspaceSyntax Syntax { get; } = syntax;
 
     public DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    public NameTable<RoleSyntax> Roles { get; } = Table("role", syntax.Header.Roles, static role => role.Name, "mlops.yaml does not declare");
+    public NameTable<RoleSyntax> Roles { get; } = Table("role", "roles", syntax.Gaps, syntax.Header.Roles, static role => role.Name, static role => role, InHeader);
 
     public NameTable<string> Runtimes { get; } =
-        Table("runtime", syntax.Header.Runtimes.Select(static entry => entry.Key.AsName()), static name => name, static name => name.Value, "mlops.yaml does not declare");
+        Table("runtime", "runtimes", syntax.Gaps, syntax.Header.Runtimes, static entry => entry.Key.AsName(), static entry => entry.Name, InHeader);
 
     public NameTable<string> Channels { get; } =
-        Table("channel", syntax.Header.Channels.Select(static entry => entry.Key.AsName()), static name => name, static name => name.Value, "mlops.yaml does not declare");
+        Table("channel", "channels", syntax.Gaps, syntax.Header.Channels, static entry => entry.Key.AsName(), static entry => entry.Name, InHeader);
 
-    public NameTable<EntitySyntax> Entities { get; } = Table("entity", syntax.Entities, static entity => entity.Name);
+    public NameTable<EntitySyntax> Entities { get; } = Table("entity", "entities", syntax.Gaps, syntax.Entities, static entity => entity.Name);
 
-    public NameTable<ProblemSyntax> Problems { get; } = Table("problem", syntax.Problems, static problem => problem.Name);
+    public NameTable<ProblemSyntax> Problems { get; } = Table("problem", "problems", syntax.Gaps, syntax.Problems, static problem => problem.Name);
 
-    public NameTable<PipelineSyntax> Pipelines { get; } = Table("pipeline", syntax.Pipelines, static pipeline => pipeline.Name);
+    public NameTable<PipelineSyntax> Pipelines { get; } = Table("pipeline", "pipelines", syntax.Gaps, syntax.Pipelines, static pipeline => pipeline.Name);
 
-    public NameTable<ModelSyntax> Models { get; } = Table("model", syntax.Models, static model => model.Name);
+    public NameTable<ModelSyntax> Models { get; } = Table("model", "models", syntax.Gaps, syntax.Models, static model => model.Name);
 
-    public NameTable<ServiceSyntax> Services { get; } = Table("service", syntax.Services, static service => service.Name);
+    public NameTable<ServiceSyntax> Services { get; } = Table("service", "services", syntax.Gaps, syntax.Services, static service => service.Name);
 
-    public NameTable<MonitorSyntax> Monitors { get; } = Table("monitor", syntax.Monitors, static monitor => monitor.Name);
+    public NameTable<MonitorSyntax> Monitors { get; } = Table("monitor", "monitors", syntax.Gaps, syntax.Monitors, static monitor => monitor.Name);
 
-    public NameTable<EnvironmentSyntax> Environments { get; } = Table("environment", syntax.Environments, static environment => environment.Name);
+    public NameTable<EnvironmentSyntax> Environments { get; } = Table("environment", "environments", syntax.Gaps, syntax.Environments, static environment => environment.Name);
 
-    public NameTable<DatasetSymbol> Datasets { get; } = new("dataset");
+    public NameTable<DatasetSymbol> Datasets { get; } = Empty<DatasetSymbol>("dataset", "datasets", syntax.Gaps);
 
     /// <summary>Views by <c>name@version</c>, and by name alone the highest version.</summary>
-    public NameTable<ViewSymbol> Views { get; } = new("feature view");
+    public NameTable<ViewSymbol> Views { get; } = Empty<ViewSymbol>("feature view", "features", syntax.Gaps);
 
     public NameTable<ModelSymbol> BoundModels { get; } = new("model");
 
@@ -53,14 +55,21 @@ internal sealed class BindScope(WorkspaceSyntax syntax, DiagnosticBag diagnostic
         }
     }
 
-    private static NameTable<T> Table<T>(string noun, IEnumerable<T> items, Func<T, Spanned<string>> name, string whence = "no spec declares") =>
-        Table(noun, items, name, static item => item, whence);
+    private static NameTable<T> Table<T>(string noun, string section, ReadingGaps gaps, IEnumerable<T> items, Func<T, Spanned<string>> name) =>
+        Table(noun, section, gaps, items, name, static item => item, "no spec declares");
 
     private static NameTable<TValue> Table<T, TValue>(
-        string noun, IEnumerable<T> items, Func<T, Spanned<string>> name, Func<T, TValue> value, string whence)
+        string noun, string section, ReadingGaps gaps, IEnumerable<T> items, Func<T, Spanned<string>> name, Func<T, TValue> value, string whence)
     {
-        var table = new NameTable<TValue>(noun, whence);
+        var table = Empty<TValue>(noun, section, gaps, whence);
         foreach (var item in items) table.Add(name(item).Value, value(item));
+        return table;
+    }
+
+    private static NameTable<T> Empty<T>(string noun, string section, ReadingGaps gaps, string whence = "no spec declares")
+    {
+        var table = new NameTable<T>(noun, whence, gaps.IsOpen(section));
+        foreach (var name in gaps.NamesIn(section)) table.AddUnusable(name);
         return table;
     }
 }

@@ -1,6 +1,7 @@
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Binding;
 
@@ -11,7 +12,7 @@ internal static class Columns
     public static ColumnSymbol? Find(TableType table, Spanned<string>? column, string referrer, string whence, DiagnosticBag diagnostics)
     {
         if (column is null) return null;
-        if (table.Find(column.Value) is { } found) return found;
+        if (table.Find(MisleadingText.Strip(column.Value)) is { } found) return found;
         if (table.IsOpen) return null;
         diagnostics.Report(Catalog.UnknownColumn, column.Span, [referrer, column.Value, whence],
             Spelling.Nearest(column.Value, table.Columns.Select(static c => c.Name)), ProducerNote(table));

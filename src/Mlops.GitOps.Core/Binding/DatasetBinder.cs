@@ -71,7 +71,7 @@ internal static class DatasetBinder
         var named = ColumnArguments.Select(name => arguments.Text(name)).Concat(ColumnListArguments.SelectMany(name => arguments.Texts(name)));
         // Whether a column is there at all is what this one expectation is about.
         if (expectation.Name == "expect_column_to_exist") return;
-        foreach (var column in named) Columns.Find(table, column, expectation.Name, "the dataset does not declare", diagnostics);
+        foreach (var column in named) Columns.Find(table, column, $"'{expectation.Name}'", "the dataset does not declare", diagnostics);
         if (arguments.Number("min_value") is { } min && arguments.Number("max_value") is { } max && min.Value > max.Value)
             diagnostics.Report(Catalog.InvalidValue, max.Span, arguments.Text("max_value")?.Value ?? "", "max_value", "it is less than 'min_value'");
     }

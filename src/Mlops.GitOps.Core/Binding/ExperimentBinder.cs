@@ -42,7 +42,7 @@ internal static class ExperimentBinder
     private static void CheckMetric(ExperimentSyntax experiment, PipelineSyntax pipeline, IReadOnlyList<ModelSymbol> models, string subject, DiagnosticBag diagnostics)
     {
         var trained = models.Where(model => model.Trainings.Any(training => training.Pipeline == pipeline.Name.Value)).ToList();
-        if (experiment.Metric is not { } metric || trained.Count == 0) return;
+        if (experiment.Metric is not { } metric || trained.Count == 0 || trained.Exists(static model => !model.Syntax.KnowsMetrics)) return;
         var known = trained.SelectMany(static model => model.Syntax.Metrics).Select(static m => m.Name.Value).ToList();
         if (!known.Contains(metric.Value))
             diagnostics.Report(Catalog.UnknownMetric, metric.Span, [subject, metric.Value, $"no model that pipeline '{pipeline.Name.Value}' trains declares"], Spelling.Nearest(metric.Value, known));

@@ -64,7 +64,7 @@ internal static class GateScopes
     {
         var children = new Dictionary<string, NameTree>(StringComparer.Ordinal);
         foreach (var metric in model.Metrics) children[metric.Name.Value] = Metric(metric.Unit, withBounds ? Bounds : []);
-        return NameTree.Branch(NameKind.Metric, children, $"model '{model.Name.Value}' does not declare");
+        return NameTree.Branch(NameKind.Metric, children, $"model '{model.Name.Value}' does not declare", others: Unless(model.KnowsMetrics));
     }
 
     // `metrics.n` is the smallest n of all metrics, unless a metric is called n.
@@ -72,7 +72,7 @@ internal static class GateScopes
     {
         var children = metrics.Children.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
         children.TryAdd("n", NameTree.Leaf(ExpressionType.Number));
-        return NameTree.Branch(NameKind.Metric, children, metrics.Which);
+        return NameTree.Branch(NameKind.Metric, children, metrics.Which, others: metrics.Others);
     }
 
     private static NameTree Metric(string? unit, IEnumerable<string> parts)
@@ -89,9 +89,9 @@ internal static class GateScopes
         var whence = $"model '{model.Name.Value}' does not declare";
         var level = Metrics(model, withBounds: true);
         var levels = NameTree.Branch(NameKind.Level, ImmutableDictionary<string, NameTree>.Empty, "the slice does not have", others: level);
-        var slice = NameTree.Branch(NameKind.Metric, spread, whence, brackets: levels);
+        var slice = NameTree.Branch(NameKind.Metric, spread, whence, brackets: levels, others: Unless(model.KnowsMetrics));
         var slices = model.Slices.ToDictionary(static s => s.Name.Value, _ => slice, StringComparer.Ordinal);
-        return NameTree.Branch(NameKind.Slice, slices, whence);
+        return NameTree.Branch(NameKind.Slice, slices, whence, others: Unless(model.KnowsSlices));
     }
 
     private static NameTree Spread(string? unit)
@@ -105,14 +105,17 @@ internal static class GateScopes
         var measures = NameTree.Branch(NameKind.Metric,
             Vocabulary.FairnessMeasures.ToDictionary(static measure => measure, static _ => Metric(null, Bounds), StringComparer.Ordinal), "is no measure of fairness");
         return NameTree.Branch(NameKind.Slice, model.Slices.ToDictionary(static s => s.Name.Value, _ => measures, StringComparer.Ordinal),
-            $"model '{model.Name.Value}' does not declare");
+            $"model '{model.Name.Value}' does not declare", others: Unless(model.KnowsSlices));
     }
+
+    private static NameTree? Unless(bool isKnown) => isKnown ? null : NameTree.Unresolved;
 
     private static NameTree Union(ProblemSyntax problem, List<ModelSymbol> models)
     {
         var children = new Dictionary<string, NameTree>(StringComparer.Ordinal);
         foreach (var metric in models.SelectMany(static model => model.Syntax.Metrics)) children.TryAdd(metric.Name.Value, Metric(metric.Unit, []));
-        return NameTree.Branch(NameKind.Metric, children, $"no model of problem '{problem.Name.Value}' declares");
+        return NameTree.Branch(NameKind.Metric, children, $"no model of problem '{problem.Name.Value}' declares",
+            others: Unless(models.TrueForAll(static model => model.Syntax.KnowsMetrics)));
     }
 
     private static NameTree AnyMetric(ProblemSyntax problem) =>

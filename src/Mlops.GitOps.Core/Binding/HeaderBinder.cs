@@ -29,7 +29,7 @@ internal static class HeaderBinder
 
     private static void CheckRequires(HeaderSyntax header, DiagnosticBag diagnostics)
     {
-        if (header.Body.Text("requires") is not { } requires) return;
+        if (header.Body.Text("requires") is not { } requires || MisleadingText.Find(requires.Value) is not null) return;
         if (VersionRange.TryParse(requires.Value) is not { } range)
             diagnostics.Report(Catalog.InvalidValue, requires.Span, requires.Value, "requires", "write a range of versions such as \">=0.1\" or \"[0.1,2.0)\"");
         else if (!range.Includes(ToolVersion.Current))

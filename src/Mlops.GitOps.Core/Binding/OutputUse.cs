@@ -11,7 +11,8 @@ internal static class OutputUse
 {
     public static void Check(BindScope scope)
     {
-        ReportUnused(scope);
+        // Monitors read outputs too.
+        if (!scope.Syntax.Gaps.IsOpen("pipelines") && !scope.Syntax.Gaps.IsOpen("monitors")) ReportUnused(scope);
         ReportSharedPaths(scope);
     }
 
@@ -67,7 +68,7 @@ internal static class OutputUse
         if (Types.WorkspacePath.TryCreate(path.Value) is not { } canonical) return;
         if (first.TryAdd(canonical.Value, path)) return;
         var other = first[canonical.Value];
-        diagnostics.Report(Catalog.DuplicateName, path.Span, ["path", path.Value],
+        diagnostics.Report(Catalog.DuplicateName, path.Span, ["output path", path.Value],
             related: other.Span == path.Span
                 ? [new RelatedLocation("two pipelines share this stage; give one of them another path", other.Span.ToLocation())]
                 : [new RelatedLocation("the other output is left here", other.Span.ToLocation())]);

@@ -12,10 +12,13 @@ internal static class ParameterBinder
     public static void Check(ParameterSyntax parameter, DiagnosticBag diagnostics)
     {
         if (parameter.Declaration is not { } declaration) return;
-        if (declaration.Number("min") is { } min && declaration.Number("max") is { } max && min.Value > max.Value)
+        if (AreCrossed(declaration) && declaration.Number("max") is { } max)
             diagnostics.Report(Catalog.InvalidValue, max.Span, declaration.Text("max")?.Value ?? "", "max", "it is less than 'min'");
         if (parameter.Default is { } given) CheckValue(parameter, given, "default", diagnostics);
     }
+
+    private static bool AreCrossed(YamlMap declaration) =>
+        declaration.Number("min") is { } min && declaration.Number("max") is { } max && min.Value > max.Value;
 
     /// <summary>Checks a value that a parameter is to have: its own default, or one of a sweep.</summary>
     public static void CheckValue(ParameterSyntax parameter, YamlNode value, string key, DiagnosticBag diagnostics)
@@ -28,7 +31,7 @@ internal static class ParameterBinder
             return;
         }
 
-        if (parameter.Declaration is not { } declaration || !Scalars.TryNumber(scalar, out var number)) return;
+        if (parameter.Declaration is not { } declaration || AreCrossed(declaration) || !Scalars.TryNumber(scalar, out var number)) return;
         if (declaration.Number("min") is { } min && number < min.Value)
             diagnostics.Report(Catalog.InvalidValue, scalar.Span, scalar.Value, key, FormattableString.Invariant($"the smallest value is {min.Value}"));
         if (declaration.Number("max") is { } max && number > max.Value)

@@ -48,6 +48,9 @@ internal static class ProblemBinder
             .Concat(scope.Syntax.Features.SelectMany(view => scope.Views.Find(view.FullName)?.Values ?? []))
             .GroupBy(static column => column.Name, StringComparer.Ordinal)
             .Select(static group => group.First());
-        return new TableType([.. columns], IsOpen: scope.Datasets.Values.Any(static dataset => dataset.Table.IsOpen), default);
+        var gaps = scope.Syntax.Gaps;
+        var isOpen = gaps.IsOpen("datasets") || gaps.IsOpen("features") || gaps.NamesIn("datasets").Any() || gaps.NamesIn("features").Any()
+            || scope.Datasets.Values.Any(static dataset => dataset.Table.IsOpen);
+        return new TableType([.. columns], isOpen, default);
     }
 }

@@ -38,7 +38,7 @@ internal static class RecordBinder
             var isDeclared = scope.Models.Resolve(model.Key.AsName(), $"'{file.Path}'", scope.Diagnostics) is not null;
             foreach (var slot in isDeclared && model.Value is YamlMap slots ? slots.Entries : [])
             {
-                if (slot.Value is YamlMap pin && pin.Integer("version") is { } version && pin.Text("bundle") is { } bundle)
+                if (slot.Value is YamlMap pin && pin.Integer("version") is { Value: > 0 } version && pin.Text("bundle") is { } bundle)
                     yield return new PinnedVersion(environment.Value, model.Key.AsName(), slot.Name, version, bundle);
             }
         }

@@ -42,22 +42,24 @@ internal static class ServiceBinder
     private static void CheckCoverage(ServiceSyntax service, ModelSymbol model, TableType request, BindScope scope)
     {
         if (request.IsOpen || service.Body.Find("request") is not { } at) return;
+        // A view that is not online, or whose key nobody sends, is one mistake however many of its values the model reads.
+        var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var input in model.Inputs)
         {
             foreach (var wanted in input.Columns)
             {
                 if (request.Find(wanted.Name) is { } sent) CheckType(service, wanted, sent, scope.Diagnostics);
-                else if (MissingBecause(input, wanted, request, scope) is { } reason) ReportUncovered(service, at, wanted, reason, input, scope.Diagnostics);
+                else if (Missing(input, wanted, request, scope) is var (column, reason, cause) && reported.Add(cause)) ReportUncovered(service, at, column, reason, input, scope.Diagnostics);
             }
         }
     }
 
-    private static string? MissingBecause(ModelInput input, ColumnSymbol wanted, TableType request, BindScope scope)
+    private static (string Column, string Reason, string Cause)? Missing(ModelInput input, ColumnSymbol wanted, TableType request, BindScope scope)
     {
         var view = input.View ?? scope.Syntax.Features.Select(v => scope.Views.Find(v.FullName)).FirstOrDefault(v => v?.Values.Any(value => value.Name == wanted.Name && value.DeclaredAt == wanted.DeclaredAt) == true);
-        if (view is null) return "its request does not have";
-        if (!view.Syntax.IsOnline) return $"its request does not have, and view '{view.FullName}' is not online";
-        if (view.Entity?.Key is { } key && request.Find(key.Value) is null) return $"view '{view.FullName}' can only look up by '{key.Value}', which the request does not have";
+        if (view is null) return (wanted.Name, "its request does not have", wanted.Name);
+        if (!view.Syntax.IsOnline) return (wanted.Name, $"its request does not have, and view '{view.FullName}' is not online", view.FullName);
+        if (view.Entity?.Key is { } key && request.Find(key.Value) is null) return (key.Value, "its request does not have, and by which its views are looked up", key.Value);
         return null;
     }
 
@@ -69,8 +71,8 @@ internal static class ServiceBinder
             related: [Columns.DeclaredHere(wanted)]);
     }
 
-    private static void ReportUncovered(ServiceSyntax service, YamlEntry request, ColumnSymbol wanted, string reason, ModelInput input, DiagnosticBag diagnostics) =>
-        diagnostics.Report(Catalog.UnknownColumn, request.Key.Span, [$"Model '{service.Model?.Value}' of service '{service.Name.Value}'", wanted.Name, reason],
+    private static void ReportUncovered(ServiceSyntax service, YamlEntry request, string column, string reason, ModelInput input, DiagnosticBag diagnostics) =>
+        diagnostics.Report(Catalog.UnknownColumn, request.Key.Span, [$"Model '{service.Model?.Value}' of service '{service.Name.Value}'", column, reason],
             related: [new RelatedLocation("the model takes it here", input.Written.Span.ToLocation())]);
 
     private static void CheckRollout(ServiceSyntax service, DiagnosticBag diagnostics)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Stages;
 using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Binding;
@@ -32,14 +33,17 @@ internal static class StageInputs
         switch (entry.Value)
         {
             case YamlScalar { IsNull: false } scalar:
-                inputs.Add(new StageInput(name, scalar.AsName(), entry));
+                inputs.Add(new StageInput(name, Seen(scalar.AsName()), entry));
                 break;
             case YamlMap map when map.Text("from") is { } reference:
-                inputs.Add(new StageInput(name, reference, entry));
+                inputs.Add(new StageInput(name, Seen(reference), entry));
                 break;
             case YamlMap map:
                 foreach (var inner in map.Entries) Read(inner.Name, inner, inputs);
                 break;
         }
     }
+
+    // Invisible characters were reported; what the reader sees is what was meant.
+    private static Spanned<string> Seen(Spanned<string> reference) => new(MisleadingText.Strip(reference.Value), reference.Span);
 }

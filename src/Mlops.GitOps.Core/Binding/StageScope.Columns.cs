@@ -43,11 +43,13 @@ internal sealed partial class StageScope
         var columns = labels.Columns.ToBuilder();
         var names = columns.ToDictionary(static column => column.Name, static column => column.DeclaredAt, StringComparer.Ordinal);
         var views = ResolvedViews(field);
+        var isWhole = views.Count > 0 && views.Count == Syntax.Body.Texts(field).Length && views.All(static item => item.View.Dataset is not null);
         if (!labels.IsOpen && labels.EventColumn is null && views.Count > 0) ReportNoLabelTime(labels);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (written, view) in views)
         {
             CheckTimes(written, view);
-            CheckEntityKey(written, view, labels);
+            if (view.Entity?.Key is not { } key || keys.Add(key.Value)) CheckEntityKey(written, view, labels);
             foreach (var value in view.Values)
             {
                 if (names.TryGetValue(value.Name, out var first)) ReportClash(written, value, first);
@@ -56,7 +58,7 @@ internal sealed partial class StageScope
             }
         }
 
-        return labels with { Columns = columns.ToImmutable() };
+        return labels with { Columns = columns.ToImmutable(), IsOpen = labels.IsOpen || !isWhole };
     }
 
     public void Views(string field) => ResolvedViews(field);
@@ -96,7 +98,7 @@ internal sealed partial class StageScope
                 [Subject, key.Value, $"its labels do not have, and view '{view.FullName}' is joined by it"],
                 related: [new RelatedLocation($"the key of entity '{entity.Name.Value}' is said here", key.Span.ToLocation())]);
         }
-        else if (column.Type.Kind != type.Value.Kind)
+        else if (column.Type.Kind != type.Value.Kind && view.Dataset?.Table.Find(key.Value)?.Type.Kind == type.Value.Kind)
         {
             var at = new Spanned<string>(key.Value, written.Span);
             Columns.ReportType(at, Subject, $"{type.Value}, as entity '{entity.Name.Value}' says", column, Diagnostics);

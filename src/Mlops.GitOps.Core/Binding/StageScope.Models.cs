@@ -51,7 +51,7 @@ internal sealed partial class StageScope
 
     public void MetricNames(string field, string? model)
     {
-        if (model is null || Scope.Models.Find(model) is not { } declared) return;
+        if (model is null || Scope.Models.Find(model) is not { KnowsMetrics: true } declared) return;
         var known = declared.Metrics.Select(static metric => metric.Name.Value).ToList();
         foreach (var name in Syntax.Body.Texts(field))
         {
@@ -62,7 +62,7 @@ internal sealed partial class StageScope
 
     public void SliceNames(string field, string? model)
     {
-        if (model is null || Scope.Models.Find(model) is not { } declared) return;
+        if (model is null || Scope.Models.Find(model) is not { KnowsSlices: true } declared) return;
         var known = declared.Slices.Select(static slice => slice.Name.Value).ToList();
         foreach (var name in Syntax.Body.Texts(field))
         {

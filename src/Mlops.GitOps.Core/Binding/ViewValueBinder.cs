@@ -37,7 +37,7 @@ internal static class ViewValueBinder
         var isCount = function == "count";
         if (column.Value == "*" && isCount)
         {
-            CheckResult(value, new ColumnType(ColumnKind.Int), referrer, diagnostics);
+            CheckResult(value, new ColumnType(ColumnKind.Int), $"'{function}'", diagnostics);
             return null;
         }
 
@@ -46,7 +46,7 @@ internal static class ViewValueBinder
         var lacksOrder = found.Type.Kind is ColumnKind.Bool or ColumnKind.Vector;
         if (wantsNumber && !found.Type.IsNumeric && found.Type.Kind != ColumnKind.Duration) Columns.ReportType(column, referrer, "a number", found, diagnostics);
         else if (lacksOrder && (function is "min" or "max")) Columns.ReportType(column, referrer, "something with an order", found, diagnostics);
-        else CheckResult(value, ResultOf(function, found.Type), referrer, diagnostics);
+        else CheckResult(value, ResultOf(function, found.Type), $"'{function}'", diagnostics);
         return found;
     }
 

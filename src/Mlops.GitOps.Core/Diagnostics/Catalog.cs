@@ -16,7 +16,7 @@ public static class Catalog
         "{0} is not part of the YAML that specs are written in; {1}.");
 
     public static readonly DiagnosticDescriptor BudgetExceeded = new("MLG1004", "budget-exceeded", Error,
-        "This file has {0}, more than the {1} that a spec may have; split it into several files.");
+        "This file has {0}, and a spec may have no more than {1}; make it smaller, or split it into several files.");
 
     public static readonly DiagnosticDescriptor MisleadingCharacter = new("MLG1005", "misleading-character", Error,
         "There is an invisible character here ({0}), so this text is not what it looks like; remove it.");
@@ -82,7 +82,7 @@ public static class Catalog
         "{0} can't express {1}: {2}.");
 
     public static readonly DiagnosticDescriptor UnsatisfiableApproval = new("MLG7001", "unsatisfiable-approval", Error,
-        "{0} asks for {1}, which no group of people can give when {2} is the author.");
+        "{0} asks for {1}, which no group of people can give {2}.");
 
     public static readonly DiagnosticDescriptor SelfApprovalPossible = new("MLG7003", "self-approval-possible", Error,
         "One person could author, approve and release: {0}.");
@@ -91,7 +91,7 @@ public static class Catalog
         "The weights of service '{0}' add up to {1}, not 100.");
 
     public static readonly DiagnosticDescriptor UnderspecifiedStatistic = new("MLG7005", "underspecified-statistic", Error,
-        "The test '{0}' does not say '{1}', and its answer depends on it.");
+        "Drift test '{0}' does not say '{1}', and its answer depends on it.");
 
     public static readonly DiagnosticDescriptor ProtectedAttributeAsFeature = new("MLG7006", "protected-attribute-as-feature", Warning,
         "Model '{0}' takes '{1}' as an input, which is protected{2}.") { IsOverridable = true };

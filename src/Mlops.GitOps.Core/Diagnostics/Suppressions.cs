@@ -14,7 +14,7 @@ internal static class Suppressions
     public static ImmutableArray<Diagnostic> Apply(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics, HeaderSyntax header)
     {
         var judged = diagnostics.ToSorted().Select(diagnostic => RuleSeverities.Apply(diagnostic, header)).OfType<Diagnostic>().ToImmutableArray();
-        var ignores = files.SelectMany(static file => file.Document.Comments.Select(comment => Read(file.Document.File, comment))).OfType<Ignore>().ToList();
+        var ignores = files.Where(static file => file.Document.Root is not null).SelectMany(static file => file.Document.Comments.Select(comment => Read(file.Document.File, comment))).OfType<Ignore>().ToList();
         if (ignores.Count == 0) return judged;
         var used = new HashSet<Ignore>();
         var kept = new DiagnosticBag();

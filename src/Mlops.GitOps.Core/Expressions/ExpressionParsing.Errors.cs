@@ -10,6 +10,12 @@ internal sealed partial class ExpressionParsing
         return null;
     }
 
+    private Expression? FailAtFunction(TextRange range, string message, string? suggestion = null)
+    {
+        Error ??= new(range.Start, range.Length, message, suggestion) { IsUnknownName = true };
+        return null;
+    }
+
     private Expression? FailAtMissingValue()
     {
         if (current.Kind == TokenKind.Error) return Fail(current.Range, current.Text, current.Suggestion);

@@ -62,7 +62,7 @@ internal sealed partial class ExpressionParsing
 
         var name = new Name(new(first.Range.Start, lastEnd), segments.ToImmutable());
         return current.Kind == TokenKind.OpenParen
-            ? Fail(name.Range, $"'{name.Path}' is not a function; there are {FunctionSignature.Listed}")
+            ? FailAtFunction(name.Range, $"'{name.Path}' is not a function; there are {FunctionSignature.Listed}")
             : name;
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class ExpressionParsing
         var known = FunctionSignature.Find(function.Text);
         if (known is null)
         {
-            return Fail(function.Range, $"there is no function '{function.Text}'; there are {FunctionSignature.Listed}",
+            return FailAtFunction(function.Range, $"there is no function '{function.Text}'; there are {FunctionSignature.Listed}",
                 Spelling.Nearest(function.Text, FunctionSignature.All.Select(static f => f.Name)));
         }
 

@@ -83,9 +83,11 @@ public static class ExpressionReader
 
     private static void Report(ExpressionSyntaxError error, ExpressionText text, DiagnosticBag diagnostics)
     {
+        var descriptor = error.IsUnknownName ? Catalog.ExpressionType : Catalog.ExpressionSyntax;
+        var message = error.IsUnknownName ? char.ToUpperInvariant(error.Message[0]) + error.Message.Substring(1) : error.Message;
         if (error.Suggestion is not { } replacement)
         {
-            diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), error.Message);
+            diagnostics.Report(descriptor, text.SpanOf(error.Range), message);
             return;
         }
 
@@ -93,6 +95,6 @@ public static class ExpressionReader
         var meant = replacement.Trim();
         var isSaid = error.Message.Contains($"write '{meant}'", StringComparison.Ordinal);
         var fix = Fix.Of($"Change to '{meant}'", text.Replace(error.Range, replacement));
-        diagnostics.Report(Catalog.ExpressionSyntax, text.SpanOf(error.Range), [error.Message], isSaid ? null : meant, fixes: [fix]);
+        diagnostics.Report(descriptor, text.SpanOf(error.Range), [message], isSaid ? null : meant, fixes: [fix]);
     }
 }

@@ -17,8 +17,9 @@ internal sealed record ApprovalDemand(string Asker, SourceSpan At, IReadOnlyList
             foreach (var demand in OfEnvironment(environment, syntax)) yield return demand;
         }
 
+        // A change belongs to no model, so there `owner` is a role like any other.
         foreach (var kind in syntax.Header.Changes?.Entries ?? [])
-            yield return new ApprovalDemand($"'changes.{kind.Name}'", kind.Key.Span, SeatsOf(ApprovalSyntax.ReadAll(syntax.Header.Changes, kind.Name), owner: null));
+            yield return new ApprovalDemand($"'changes.{kind.Name}'", kind.Key.Span, SeatsOf(ApprovalSyntax.ReadAll(syntax.Header.Changes, kind.Name), owner: "owner"));
         foreach (var monitor in syntax.Monitors)
         {
             if (monitor.Retrain?.Find("approvals") is not { } approvals) continue;

@@ -22,8 +22,6 @@ internal sealed class ApprovalQuorum
         }
     }
 
-    public bool Knows(string role) => peopleByRole.ContainsKey(role);
-
     /// <summary>Returns those with whom as the author the seats can't be filled, by login.</summary>
     public List<string> StuckAuthors(IReadOnlyList<Seats> seats)
     {

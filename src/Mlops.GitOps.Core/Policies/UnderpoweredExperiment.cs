@@ -21,7 +21,7 @@ internal static class UnderpoweredExperiment
 
     private static void CheckReplicates(PolicyContext context, ExperimentSyntax experiment)
     {
-        var comparesOnce = experiment.Replicates is null && experiment.Body.Find("compare") is not null;
+        var comparesOnce = experiment.Body.Find("replicates") is null && experiment.Body.Find("compare") is not null;
         if (!comparesOnce && experiment.Replicates is not { Value: < 2 }) return;
         var at = experiment.Body.Find("replicates")?.Key.Span ?? experiment.Name.Span;
         Report(context, at, $"Experiment '{experiment.Name.Value}'", "one run of each combination says nothing of its spread; say 'replicates: 2' or more");
@@ -36,7 +36,7 @@ internal static class UnderpoweredExperiment
         if (experiment.Number("minimumEffect") is { Value: <= 0 } && experiment.Find("minimumEffect") is { } effect)
             Report(context, effect.Key.Span, subject, "the smallest effect worth finding must be more than 0");
         else if (SubjectsNeeded(experiment, service) is { } needed && SubjectsComing(experiment) is { } coming && coming < needed && experiment.Find("duration") is { } duration)
-            Report(context, duration.Key.Span, subject, FormattableString.Invariant($"it needs {Math.Ceiling(needed)} subjects and {Math.Floor(coming)} come"));
+            Report(context, duration.Key.Span, subject, FormattableString.Invariant($"it needs {Math.Ceiling(needed)} subjects, and only {Math.Floor(coming)} come while it runs"));
     }
 
     /// <summary>Returns how many subjects show the smallest effect on a share, at the share with the most spread.</summary>
@@ -46,6 +46,7 @@ internal static class UnderpoweredExperiment
         var shares = service.Variants.Select(static variant => (variant.Value as YamlMap).Number("weight")?.Value ?? 0).Where(static weight => weight > 0).Select(static weight => weight / 100).ToList();
         if (shares.Count < 2) return null;
         var alpha = experiment.Number("alpha")?.Value ?? 0.05;
+        if (alpha is <= 0 or >= 1 || power.Value is <= 0 or >= 1) return null;
         var bound = experiment.Text("method")?.Value == "sequential" ? SequentialBound(alpha) : NormalQuantile.Of(1 - (alpha / 2));
         var distance = bound + NormalQuantile.Of(power.Value);
         const double mostSpread = 0.25;

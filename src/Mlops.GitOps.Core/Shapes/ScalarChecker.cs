@@ -15,6 +15,12 @@ internal static class ScalarChecker
             return;
         }
 
+        if (shape is not TextShape && MisleadingText.Find(scalar.Value) is { } misleading)
+        {
+            diagnostics.Report(Catalog.MisleadingCharacter, scalar.Span, misleading.Name);
+            return;
+        }
+
         switch (shape)
         {
             case TextShape text:
@@ -86,5 +92,5 @@ internal static class ScalarChecker
     // Where nothing is written there is nothing to point at but the key.
     private static SourceSpan SpanOf(YamlScalar scalar, Subject subject) => scalar.Span.Length > 0 ? scalar.Span : subject.Span;
 
-    private static string NounFor(Subject subject) => subject.Key.Length > 0 ? subject.Key : "a thing";
+    private static string NounFor(Subject subject) => subject.Key.Length > 0 ? Nouns.WithArticle(subject.Key) : "a thing";
 }

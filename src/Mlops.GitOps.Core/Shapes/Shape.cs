@@ -69,7 +69,7 @@ public sealed record OneKeyShape(ImmutableArray<Field> Choices, string Noun) : S
 
 /// <summary>A map whose keys the language defines.</summary>
 /// <param name="Title">What it describes, as a message says it: "dataset".</param>
-public sealed record RecordShape(string Title, ImmutableArray<Field> Fields) : Shape($"a map that describes {Title}")
+public sealed record RecordShape(string Title, ImmutableArray<Field> Fields) : Shape($"a map that describes {Nouns.WithArticle(Title)}")
 {
     /// <summary>Groups of fields of which exactly one must be there.</summary>
     public ImmutableArray<IReadOnlyList<string>> ExactlyOne { get; init; } = [];
@@ -90,7 +90,7 @@ public sealed record RecordShape(string Title, ImmutableArray<Field> Fields) : S
 
 /// <summary>A map of which one field names the variant: the <c>kind</c> of a stage.</summary>
 public sealed record VariantShape(string Title, string Discriminator, ImmutableArray<ShapeVariant> Variants)
-    : Shape($"a map that describes {Title}")
+    : Shape($"a map that describes {Nouns.WithArticle(Title)}")
 {
     public RecordShape? Find(string name)
     {

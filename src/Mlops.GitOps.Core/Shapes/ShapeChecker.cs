@@ -10,6 +10,8 @@ internal static class ShapeChecker
 {
     public static void Check(YamlNode node, Shape shape, Subject subject, DiagnosticBag diagnostics)
     {
+        // What a tag makes of a scalar is not known; the tag itself is reported.
+        if (node is YamlScalar { Tag: not null }) return;
         switch (shape)
         {
             case AnyShape or ExpressionShape:
@@ -103,7 +105,7 @@ internal static class ShapeChecker
     {
         if (map.Find(shape.Discriminator) is not { } chosen)
         {
-            diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, shape.Discriminator);
+            if (!map.HasGap) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, shape.Discriminator);
             return;
         }
 
@@ -134,6 +136,7 @@ internal static class ShapeChecker
             }
         }
 
+        if (map.HasGap) return;
         foreach (var field in shape.Fields)
         {
             if (field.IsRequired && map.Find(field.Name) is null) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, field.Name);
@@ -203,7 +206,8 @@ internal static class ShapeChecker
     {
         YamlScalar { IsNull: true } => "nothing",
         YamlScalar { IsPlain: false } => "text",
-        YamlScalar scalar when Scalars.IsNumber(scalar) => "a number",
+        YamlScalar scalar when Scalars.TryInteger(scalar, out _) => "a whole number",
+        YamlScalar scalar when Scalars.IsNumber(scalar) => "a number with a fraction",
         YamlScalar scalar when Scalars.TryBool(scalar, out _) => "true or false",
         YamlScalar => "text",
         YamlSequence => "a list",

@@ -26,7 +26,7 @@ internal readonly record struct Subject
 
     public SourceSpan Span { get; init; }
 
-    public string Text => !isNamed ? noun : noun.Length == 0 ? $"'{Key}'" : $"{noun} '{Key}'";
+    public string Text => !isNamed ? noun : noun.Length == 0 ? $"'{Key}'" : $"{Nouns.Bare(noun)} '{Key}'";
 
     public string AtStart
     {

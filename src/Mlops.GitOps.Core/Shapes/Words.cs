@@ -6,6 +6,7 @@ namespace Mlops.GitOps.Core.Shapes;
 internal static class Words
 {
     private const string DurationPattern = @"^[0-9]+(\.[0-9]+)?(ms|s|m|h|d|w)$";
+    private const string PublicKeyStart = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE";
     private const string BytesPattern = @"^[0-9]+(\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$";
 
     private const string PathPattern = @"^(?![/~]|[A-Za-z]:|(\.?/)*\.\.(/|$))(?=.*\S)[^\\\x00-\x1f]+$";
@@ -56,6 +57,9 @@ internal static class Words
     public static readonly TextShape Digest = new("a digest such as sha256:9f86d0…", RejectDigest, "^sha256:[0-9a-f]{64}$");
 
     public static readonly TextShape Cron = new("a cron schedule of five fields such as '0 5 * * 1'", CronSchedule.Reject, CronSchedule.Pattern);
+
+    /// <summary>Of every such key the first 27 bytes are the same: they say "a point on P-256 follows", and end where a base64 digit ends.</summary>
+    public static readonly TextShape PublicKey = new("a P-256 public key in base64", RejectPublicKey, "^" + PublicKeyStart + "[A-Za-z0-9+/]{85}[AQgw]==$");
 
     public static string? RejectEmpty(string text) => string.IsNullOrWhiteSpace(text) ? "it is empty" : null;
 
@@ -149,6 +153,13 @@ internal static class Words
 
     private static string? RejectSourcePath(string text) =>
         text.Contains("://", StringComparison.Ordinal) ? $"an address stands under 'url': {{url: \"{text}\"}}" : WorkspacePath.Reject(text);
+
+    private static string? RejectPublicKey(string text)
+    {
+        var isKey = text.Length == 124 && text.StartsWith(PublicKeyStart, StringComparison.Ordinal) && text.EndsWith("==", StringComparison.Ordinal)
+            && text.Take(122).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '+' or '/') && text[121] is 'A' or 'Q' or 'g' or 'w';
+        return isKey ? null : "it wants the base64 of a P-256 key as DER SubjectPublicKeyInfo, which begins with 'MFkwEwYHKoZIzj0C'";
+    }
 
     private static string? RejectDigest(string text) =>
         text.Length == 71 && text.StartsWith("sha256:", StringComparison.Ordinal) && text.Skip(7).All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'))

@@ -20,7 +20,7 @@ internal static class LikeMerger
             if (basis.Find(entry.Name) is null && !IsRemoval(entry)) entries.Add(entry);
         }
 
-        return new YamlMap(over.Span, entries.ToImmutable(), over.IsFlow);
+        return new YamlMap(over.Span, entries.ToImmutable(), over.IsFlow) { HasGap = basis.HasGap || over.HasGap };
     }
 
     // What is missing from a merged map is missing from its base, unless the map on top removed something.

@@ -25,6 +25,12 @@ public sealed record ModelSyntax(Spanned<string> Name, YamlMap Body)
     public ImmutableArray<SliceSyntax> Slices { get; } =
         [.. Body.Entries("slices").Select(static entry => new SliceSyntax(entry.Key.AsName(), entry.Value))];
 
+    /// <summary>Whether the metrics are all there are; not where they are missing or no map.</summary>
+    public bool KnowsMetrics => Body.Map("metrics") is { HasGap: false };
+
+    /// <summary>Whether the slices are all there are; not where they are no map.</summary>
+    public bool KnowsSlices => Body.Find("slices") is null || Body.Map("slices") is { HasGap: false };
+
     public ImmutableArray<YamlEntry> Gates => Body.Entries("gates");
 
     public ImmutableArray<YamlEntry> Approvals => Body.Entries("approvals");

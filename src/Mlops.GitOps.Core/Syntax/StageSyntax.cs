@@ -20,7 +20,10 @@ public sealed record StageSyntax(Spanned<string> Name, Spanned<string> Kind, Yam
         var stages = ImmutableArray.CreateBuilder<StageSyntax>();
         foreach (var entry in pipeline.Entries("stages"))
         {
-            if (entry.Value is YamlMap body && body.Text("kind") is { } kind) stages.Add(new StageSyntax(entry.Key.AsName(), kind, body));
+            // One without a kind was reported; others may still name it.
+            var body = entry.Value as YamlMap ?? YamlTree.Map();
+            var kind = body.Text("kind") ?? new Spanned<string>("", entry.Key.Span);
+            stages.Add(new StageSyntax(entry.Key.AsName(), kind, body));
         }
 
         return stages.ToImmutable();

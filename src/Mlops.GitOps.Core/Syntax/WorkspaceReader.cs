@@ -17,25 +17,44 @@ internal static class WorkspaceReader
             .OfType<YamlMap>()
             .ToList();
         var header = files.FirstOrDefault(static file => file.Role == FileRole.Header)?.Document.Root as YamlMap;
+        var unusable = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         return new WorkspaceSyntax(
             new HeaderSyntax(header ?? YamlTree.Map()),
-            Section(definitions, "datasets", "dataset", diagnostics, static (name, body) => new DatasetSyntax(name, body)),
-            Section(definitions, "entities", "entity", diagnostics, static (name, body) => new EntitySyntax(name, body)),
-            Section(definitions, "features", "feature view", diagnostics, static (name, body) => new FeatureViewSyntax(name, body)),
-            Section(definitions, "problems", "problem", diagnostics, static (name, body) => new ProblemSyntax(name, body)),
-            PipelineReader.Read(Unique(definitions, "pipelines", "pipeline", diagnostics), diagnostics),
-            Section(definitions, "models", "model", diagnostics, static (name, body) => new ModelSyntax(name, body)),
-            Section(definitions, "experiments", "experiment", diagnostics, static (name, body) => new ExperimentSyntax(name, body)),
-            Section(definitions, "services", "service", diagnostics, static (name, body) => new ServiceSyntax(name, body)),
-            Section(definitions, "monitors", "monitor", diagnostics, static (name, body) => new MonitorSyntax(name, body)),
-            Section(definitions, "environments", "environment", diagnostics, static (name, body) => new EnvironmentSyntax(name, body)));
+            Section(definitions, "datasets", "dataset", diagnostics, unusable, static (name, body) => new DatasetSyntax(name, body)),
+            Section(definitions, "entities", "entity", diagnostics, unusable, static (name, body) => new EntitySyntax(name, body)),
+            Section(definitions, "features", "feature view", diagnostics, unusable, static (name, body) => new FeatureViewSyntax(name, body)),
+            Section(definitions, "problems", "problem", diagnostics, unusable, static (name, body) => new ProblemSyntax(name, body)),
+            Pipelines(Unique(definitions, "pipelines", "pipeline", diagnostics), diagnostics, unusable),
+            Section(definitions, "models", "model", diagnostics, unusable, static (name, body) => new ModelSyntax(name, body)),
+            Section(definitions, "experiments", "experiment", diagnostics, unusable, static (name, body) => new ExperimentSyntax(name, body)),
+            Section(definitions, "services", "service", diagnostics, unusable, static (name, body) => new ServiceSyntax(name, body)),
+            Section(definitions, "monitors", "monitor", diagnostics, unusable, static (name, body) => new MonitorSyntax(name, body)),
+            Section(definitions, "environments", "environment", diagnostics, unusable, static (name, body) => new EnvironmentSyntax(name, body)))
+        {
+            Gaps = new ReadingGaps(ReadingGaps.SectionsOf(files), unusable.ToImmutable()),
+        };
+    }
+
+    private static ImmutableArray<PipelineSyntax> Pipelines(ImmutableArray<YamlEntry> written, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable)
+    {
+        var pipelines = PipelineReader.Read(written, diagnostics);
+        unusable.UnionWith(written.Select(static entry => "pipelines/" + entry.Name));
+        unusable.ExceptWith(pipelines.Select(static pipeline => "pipelines/" + pipeline.Name.Value));
+        return pipelines;
     }
 
     private static ImmutableArray<T> Section<T>(
-        List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics, Func<Spanned<string>, YamlMap, T> create) =>
-        [.. Unique(files, section, noun, diagnostics)
-            .Where(static entry => entry.Value is YamlMap)
-            .Select(entry => create(entry.Key.AsName(), (YamlMap)entry.Value))];
+        List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable, Func<Spanned<string>, YamlMap, T> create)
+    {
+        var read = ImmutableArray.CreateBuilder<T>();
+        foreach (var entry in Unique(files, section, noun, diagnostics))
+        {
+            if (entry.Value is YamlMap body) read.Add(create(entry.Key.AsName(), body));
+            else unusable.Add($"{section}/{entry.Name}");
+        }
+
+        return read.ToImmutable();
+    }
 
     /// <summary>Returns the entries of a section by name, the first of each; a feature's name counts with its version.</summary>
     private static ImmutableArray<YamlEntry> Unique(List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics)

@@ -14,4 +14,7 @@ public sealed record WorkspaceSyntax(
     ImmutableArray<ExperimentSyntax> Experiments,
     ImmutableArray<ServiceSyntax> Services,
     ImmutableArray<MonitorSyntax> Monitors,
-    ImmutableArray<EnvironmentSyntax> Environments);
+    ImmutableArray<EnvironmentSyntax> Environments)
+{
+    public ReadingGaps Gaps { get; init; } = ReadingGaps.None;
+}

@@ -17,8 +17,17 @@ public static class Spelling
             bestDistance = distance;
         }
 
-        return best;
+        return best ?? Longer(written, candidates);
     }
+
+    // `prod` is far from `production` by letters, and near by what it begins with.
+    private static string? Longer(string written, IEnumerable<string> candidates) =>
+        candidates.Where(candidate => IsBeginning(written, candidate) || IsBeginning(candidate, written))
+            .OrderBy(static candidate => candidate.Length)
+            .ThenBy(static candidate => candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static bool IsBeginning(string start, string whole) => start.Length >= 3 && whole.StartsWith(start, StringComparison.Ordinal);
 
     // A third of the longer name: `amout` finds `amount`, but `age` does not find `fee`.
     private static int Tolerance(string written, string candidate) => Math.Max(1, Math.Max(written.Length, candidate.Length) / 3);

@@ -115,10 +115,8 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         if (++anchors.AliasCount > YamlBudget.Aliases) return Exceed(alias, "1001 aliases", "1000");
         if (!anchors.TryFind(name, out var target))
         {
-            var why = anchors.IsOpen(name)
-                ? $"the alias '*{name}' stands inside what '&{name}' marks"
-                : $"no anchor '&{name}' stands above the alias '*{name}'; put the text in quotes if it is no alias";
-            diagnostics.Report(Catalog.InvalidYaml, span, why);
+            if (!anchors.IsOpen(name)) return StandInFor(name, span);
+            diagnostics.Report(Catalog.InvalidYaml, span, $"the alias '*{name}' stands inside what '&{name}' marks");
             events.Stop();
             return null;
         }
@@ -129,6 +127,13 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         // Beyond this no file within the budget of nodes is in the budget of expansion; and sums stay far from overflow.
         if (anchors.ExpandedNodes > (long)YamlBudget.Nodes * YamlBudget.Expansion && !IsExpansionInBudget()) return null;
         return new YamlAlias(span, name, target.Node);
+    }
+
+    // An alias of nothing may be an expression that lacks its quotes, which only a later phase can tell; its tag keeps others from judging it.
+    private YamlAlias StandInFor(string name, SourceSpan span)
+    {
+        diagnostics.Report(Catalog.InvalidYaml, span, $"no anchor '&{name}' stands above the alias '*{name}'; put the text in quotes if it is no alias");
+        return new YamlAlias(span, name, new YamlScalar(span with { End = span.Start }, "", ScalarStyle.Plain) { Tag = "*" + name });
     }
 
     private YamlNode? ComposeCollection(NodeEvent start, bool isInFlowSequence)
@@ -177,7 +182,7 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
         while (events.MoveNext())
         {
             if (events.Current is MappingEnd)
-                return new YamlMap(new SourceSpan(file, Math.Max(0, start), contentEnd), entries.ToImmutable(), isFlow);
+                return new YamlMap(new SourceSpan(file, Math.Max(0, start), contentEnd), entries.ToImmutable(), isFlow) { HasGap = keys.HaveGap };
             if (ComposeNode(isInFlowSequence: false) is not { } key) return null;
             if (start < 0) start = key.Span.Start;
             if (!events.MoveNext() || ComposeNode(isInFlowSequence: false) is not { } value) return null;

@@ -10,6 +10,9 @@ internal sealed class YamlKeys(DiagnosticBag diagnostics)
     private const int FewKeys = 8;
     private Dictionary<string, SourceSpan>? many;
 
+    /// <summary>Whether an entry was left out that may have said something which is not said elsewhere.</summary>
+    public bool HaveGap { get; private set; }
+
     /// <summary>Returns the key, or null where the entry is to be left out of the map.</summary>
     public YamlScalar? Accept(YamlNode node, ImmutableArray<YamlEntry>.Builder entries)
     {
@@ -17,12 +20,14 @@ internal sealed class YamlKeys(DiagnosticBag diagnostics)
         {
             var what = node is YamlAlias ? "An alias as a key" : "A list or map as a key";
             diagnostics.Report(Catalog.UnsupportedYaml, node.Span, what, "write the key as text");
+            HaveGap = true;
             return null;
         }
 
         if (key is { IsPlain: true, Value: "<<" })
         {
             diagnostics.Report(Catalog.UnsupportedYaml, key.Span, "A merge key", "write out what is to be merged");
+            HaveGap = true;
             return null;
         }
 

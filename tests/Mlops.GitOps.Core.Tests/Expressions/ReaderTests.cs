@@ -135,13 +135,13 @@ public class ReaderTests
     }
 
     [Theory]
-    [InlineData("a && b", "'&&' is not an operator; write 'and'.")]
-    [InlineData("mni(a) > 1", "there is no function 'mni'; there are if, has, min, max and abs. Did you mean 'min'?")]
-    public void Says_once_what_was_meant(string text, string clause)
+    [InlineData("a && b", "This expression can't be read: '&&' is not an operator; write 'and'.")]
+    [InlineData("mni(a) > 1", "There is no function 'mni'; there are if, has, min, max and abs. Did you mean 'min'?")]
+    public void Says_once_what_was_meant(string text, string sentence)
     {
         var bag = new DiagnosticBag();
         ExpressionReader.Read(Plain(text, text), bag);
-        Assert.Equal("This expression can't be read: " + clause, Assert.Single(bag.ToSorted()).Message);
+        Assert.Equal(sentence, Assert.Single(bag.ToSorted()).Message);
     }
 
     [Fact]

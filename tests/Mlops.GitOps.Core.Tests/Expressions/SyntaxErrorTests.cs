@@ -6,6 +6,15 @@ public class SyntaxErrorTests
 {
     // The part between guillemets is what the error points at.
     [Theory]
+    [InlineData("mni(a, b)", 0, 3, "there is no function 'mni'; there are if, has, min, max and abs", "min")]
+    [InlineData("a.b(c)", 0, 3, "'a.b' is not a function; there are if, has, min, max and abs", null)]
+    public void Tells_an_unknown_function_from_bad_grammar(string text, int offset, int length, string message, string? suggestion)
+    {
+        Assert.Null(ExpressionParser.Parse(text, out var error));
+        Assert.Equal(new ExpressionSyntaxError(offset, length, message, suggestion) { IsUnknownName = true }, error);
+    }
+
+    [Theory]
     [InlineData("«»", "it is empty")]
     [InlineData("«»  ", "it is empty")]
     [InlineData("a «=» 1", "'=' is not an operator; write '==' to compare", "==")]
@@ -39,8 +48,6 @@ public class SyntaxErrorTests
     [InlineData("a > «5mib»", "'mib' is not a unit; durations are in ms, s, m, h, d, w and sizes in B, kB, MB, GB, KiB, MiB, GiB", "5MiB")]
     [InlineData("a > 5 «ms»", "the unit 'ms' must stand right after its number, without a space")]
     [InlineData("a > «1e999»", "the number 1e999 is too large")]
-    [InlineData("«mni»(a, b)", "there is no function 'mni'; there are if, has, min, max and abs", "min")]
-    [InlineData("«a.b»(c)", "'a.b' is not a function; there are if, has, min, max and abs")]
     [InlineData("«if(a, b)»", "if takes three arguments: a condition and two values, not 2")]
     [InlineData("«has()»", "has takes one name, not 0")]
     [InlineData("«abs(a, b)» + 1", "abs takes one value, not 2")]

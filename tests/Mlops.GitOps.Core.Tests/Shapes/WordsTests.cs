@@ -8,6 +8,9 @@ public sealed class WordsTests
 {
     private const string Alphabet = "abcdehkmnswzABGMTZ0123456789_-@.,:/%~+<>()?*\\ \t'\"é";
 
+    private const string PublicKey =
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEgYLtI9QkBeWPxBscYVQii5WX4n0JtCztrnzcTTzQdib4scuCncaLRwdfGNQlLA4utad1WumGubpcRA2xYVVMPw==";
+
     private static readonly string[] Seeds =
     [
         "", " ", "a", "credit", "credit_risk", "credit-risk", "a1_b2", "profile@2", "profile@0", "profile@1234567890", "true", "False", "_x", "DB_PASSWORD", "9lives",
@@ -19,6 +22,7 @@ public sealed class WordsTests
         "sha256:" + new string('a', 64), "sha256:" + new string('A', 64), "sha256:" + new string('0', 63),
         "0 5 * * 1", "*/15 0-6 1,15 jan-MAR sun", "60 * * * *", "5-1 * * * *", "* * * * * *", " 0  5 * * 1 ", "00 05 01 12 07", "*/0 * * * *", "007 * * * *",
         "reference-deciles", "levels", "equal-width(10)", "reference-quantiles(1)", "equal-width(99999)", "5000/d", "1.5/ms", "5%/d", "-5/d", "5000/y",
+        PublicKey, PublicKey[..40], PublicKey.Replace('+', '!'),
     ];
 
     public static TheoryData<string, string> Rules()

@@ -49,7 +49,7 @@ internal static class HeaderShape
     private static readonly RecordShape Registrar = Record("a registrar",
         Required("id", Int(min: 1), "The account's number."),
         Required("login", FilledText, "The account's login."),
-        Required("publicKey", FilledText, "Base64 of the DER SubjectPublicKeyInfo (P-256)."));
+        Required("publicKey", Words.PublicKey, "Base64 of the DER SubjectPublicKeyInfo (P-256)."));
 
     private static readonly MapShape Rules = MapOf(FilledText, new EnumShape(Vocabulary.RuleSeverities), "rules and severities");
 

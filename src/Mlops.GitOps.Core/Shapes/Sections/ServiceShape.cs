@@ -6,7 +6,7 @@ namespace Mlops.GitOps.Core.Shapes.Sections;
 internal static class ServiceShape
 {
     private static readonly RecordShape Variant = Record("a variant",
-        Optional("weight", new NumberShape("a share of the traffic from 0 to 100", 0, 100), "The share of the traffic, in percent."),
+        Optional("weight", new NumberShape("a share of the traffic, 0 or more", 0, double.PositiveInfinity), "The share of the traffic, in percent."),
         Optional("shadow", Bool, "Whether it gets a copy of the traffic and its answers are not used."));
 
     private static readonly RecordShape Rollout = Record("a rollout",
