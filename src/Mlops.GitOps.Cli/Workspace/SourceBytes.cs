@@ -5,7 +5,7 @@ namespace Mlops.GitOps.Cli.Workspace;
 /// <summary>The bytes of a spec. One that is far beyond its budget is not read to the end: what follows could fill the memory.</summary>
 internal static class SourceBytes
 {
-    private const long MostBytes = 16L * YamlBudget.Bytes;
+    private const long MostBytes = 2L * YamlBudget.Bytes;
 
     public static byte[] Read(string path)
     {

@@ -18,7 +18,8 @@ public static class Utf8Source
             diagnostics.Report(
                 Catalog.BudgetExceeded,
                 new SourceSpan(new SourceFile(path, ""), 0, 0),
-                string.Format(CultureInfo.InvariantCulture, "{0} bytes", bytes.Length),
+                // Whoever read the bytes may have stopped early, so their number says nothing.
+                "too many bytes",
                 string.Format(CultureInfo.InvariantCulture, "{0} (1 MiB)", YamlBudget.Bytes));
             return null;
         }
