@@ -10,7 +10,7 @@ internal static class StandardWorkspace
 {
     public static ImmutableArray<NewFile> Files(StackAnswers answers) =>
     [
-        NewFile.OfText("README.md", StandardReadme.Text(answers)),
+        NewFile.OfText("README.md", ProseTemplate.Fill("workspace-readme.md", ReadmeValues(answers))),
         NewFile.OfText("data.mlops.yaml", YamlWriter.Write(StandardData.Specs())),
         NewFile.OfText("data/members.csv", SampleData.Members()),
         NewFile.OfText("data/visits.csv", SampleData.Visits()),
@@ -35,4 +35,11 @@ internal static class StandardWorkspace
 
     private static YamlSequence People(params (string Login, long Id)[] people) =>
         Seq(people.Select(static person => Flow(Map(("id", Number(person.Id)), ("login", Text(person.Login))))));
+
+    // Project and choices are names of the language, so nothing in them can be Markdown.
+    private static Dictionary<string, object> ReadmeValues(StackAnswers answers) => new()
+    {
+        ["project"] = answers.Project,
+        ["choices"] = answers.Choices.Select(static answer => new Dictionary<string, object> { ["part"] = answer.Part, ["choice"] = answer.Choice }).ToList(),
+    };
 }
