@@ -38,7 +38,8 @@ public static class Compiler
         if (document.Root is YamlScalar { IsNull: true } && diagnostics.HasErrors) return new ParsedFile(role, document, diagnostics.ToSorted());
         if (document.Root is { } root) CheckShape(root, role, file.Path, diagnostics);
         else if (role != FileRole.Definitions && !diagnostics.HasErrors) CheckShape(Empty(file), role, file.Path, diagnostics);
-        return new ParsedFile(role, document, diagnostics.ToSorted());
+        var sorted = diagnostics.ToSorted();
+        return new ParsedFile(role, WithMeantKeys(document, sorted), sorted);
     }
 
     public static Compilation Compile(ImmutableArray<ParsedFile> files)
@@ -59,7 +60,22 @@ public static class Compiler
     {
         var document = YamlReader.Read(file, diagnostics);
         var isMisleading = diagnostics.ToSorted().Any(static diagnostic => diagnostic.Descriptor == Catalog.MisleadingCharacter);
-        return isMisleading && document.Root is { } root ? document with { Root = VisibleKeys.Of(root) } : document;
+        return isMisleading && document.Root is { } root ? document with { Root = KeyRenaming.Rename(root, static key => MisleadingText.Strip(key.Value)) } : document;
+    }
+
+    // A misspelt key was reported with what it was meant to be; what it was meant to say is then not missed.
+    private static YamlDocument WithMeantKeys(YamlDocument document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var meant = new Dictionary<int, string>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (diagnostic.Descriptor == Catalog.UnknownProperty && diagnostic.Suggestion is { } suggestion)
+                meant[document.File.OffsetOf(diagnostic.Location.Start)] = suggestion;
+        }
+
+        return meant.Count == 0 || document.Root is not { } root
+            ? document
+            : document with { Root = KeyRenaming.Rename(root, key => meant.TryGetValue(key.Span.Start, out var name) ? name : key.Value) };
     }
 
     private static void CheckShape(YamlNode root, FileRole role, string path, DiagnosticBag diagnostics)

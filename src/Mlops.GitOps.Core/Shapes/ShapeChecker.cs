@@ -51,9 +51,22 @@ internal static class ShapeChecker
                 CheckVariant(map, variant, subject, diagnostics);
                 break;
             case LikeShape like:
-                if (map.Find("like") is null) CheckRecord(map, like.Record, subject, diagnostics);
+                CheckLike(map, like, subject, diagnostics);
                 break;
         }
+    }
+
+    private static void CheckLike(YamlMap map, LikeShape shape, Subject subject, DiagnosticBag diagnostics)
+    {
+        if (map.Find("like") is not null) return;
+        var alone = new DiagnosticBag();
+        CheckRecord(map, shape.Record, subject, alone);
+        var found = alone.ToSorted();
+
+        // Of one that is like another, only the whole can be judged; it is not made where 'like' is misspelt.
+        var like = found.FirstOrDefault(static diagnostic => diagnostic is { Suggestion: "like" } && diagnostic.Descriptor == Catalog.UnknownProperty);
+        if (like is null) diagnostics.AddRange(found);
+        else diagnostics.Add(like);
     }
 
     private static void CheckOpenEntry(YamlEntry entry, MapShape shape, DiagnosticBag diagnostics)
@@ -122,41 +135,51 @@ internal static class ShapeChecker
     private static void CheckRecord(YamlMap map, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
     {
         var torn = 0;
+        List<string>? meant = null;
         foreach (var entry in map.Entries)
         {
             if (torn-- > 0) continue;
-            if (shape.Find(entry.Name) is { } field)
+            var field = shape.Find(entry.Name);
+            if (field is null && ReportUnknown(map, entry, shape, subject, diagnostics) is { } suggestion)
             {
-                Check(entry.Value, field.Shape, Subject.Named("", entry.Name, entry.Key.Span), diagnostics);
-                torn = field.Shape is ExpressionShape ? ExpressionReader.CountTorn(map, entry) : 0;
+                // A misspelt key stands for what it was meant to be, and that is then neither missing nor unchecked.
+                field = shape.Find(suggestion);
+                (meant ??= []).Add(suggestion);
             }
-            else
-            {
-                ReportUnknown(entry, shape, subject, diagnostics);
-            }
+
+            if (field is null) continue;
+            Check(entry.Value, field.Shape, Subject.Named("", field.Name, entry.Key.Span), diagnostics);
+            torn = field.Shape is ExpressionShape ? ExpressionReader.CountTorn(map, entry) : 0;
         }
 
-        if (map.HasGap) return;
+        if (!map.HasGap) CheckMissing(map, shape, subject, meant ?? [], diagnostics);
+    }
+
+    private static void CheckMissing(YamlMap map, RecordShape shape, Subject subject, List<string> meant, DiagnosticBag diagnostics)
+    {
         foreach (var field in shape.Fields)
         {
-            if (field.IsRequired && map.Find(field.Name) is null) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, field.Name);
+            if (field.IsRequired && map.Find(field.Name) is null && !meant.Contains(field.Name)) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, field.Name);
         }
 
         foreach (var group in shape.ExactlyOne)
         {
             var given = map.Entries.Where(entry => group.Contains(entry.Name)).ToList();
-            if (given.Count == 0) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, string.Join("' or '", group));
+            if (given.Count == 0 && !meant.Exists(group.Contains)) diagnostics.Report(Catalog.MissingProperty, subject.Span, subject.AtStart, string.Join("' or '", group));
             foreach (var extra in given.Skip(1))
                 diagnostics.Report(Catalog.InvalidValue, extra.Key.Span, extra.Name, subject.Key, $"'{given[0].Name}' is already there, and only one of them can be");
         }
     }
 
-    private static void ReportUnknown(YamlEntry entry, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
+    /// <summary>Returns the field that was meant, if one that is not there yet is near enough; one that is there is worth a word too.</summary>
+    private static string? ReportUnknown(YamlMap map, YamlEntry entry, RecordShape shape, Subject subject, DiagnosticBag diagnostics)
     {
         var place = shape.BelongsElsewhere?.Invoke(entry.Name);
-        var known = shape.Fields.Select(static field => field.Name);
+        var known = shape.Fields.Select(static field => field.Name).ToList();
+        var meant = place is null ? Spelling.Nearest(entry.Name, known.Where(name => map.Find(name) is null)) : null;
         diagnostics.Report(Catalog.UnknownProperty, entry.Key.Span, [subject.AtStart, entry.Name, place is null ? "" : $"; {place}"],
-            place is null ? Spelling.Nearest(entry.Name, known) : null);
+            meant ?? (place is null ? Spelling.Nearest(entry.Name, known) : null));
+        return meant;
     }
 
     private static void CheckList(YamlSequence sequence, ListShape shape, Subject subject, DiagnosticBag diagnostics)
