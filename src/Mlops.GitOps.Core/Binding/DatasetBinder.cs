@@ -35,6 +35,7 @@ internal static class DatasetBinder
         {
             EventColumn = dataset.EventColumn?.Value,
             KnownColumn = dataset.KnownColumn?.Value,
+            HasUnreadableTimes = !dataset.HasReadableTimes,
         };
         scope.Owner(dataset.Owner, subject);
         foreach (var column in dataset.Columns) CheckBounds(column, scope.Diagnostics);

@@ -27,6 +27,7 @@ internal static class ExperimentBinder
         const string prefix = "params.";
         var isParameter = axis.Name.StartsWith(prefix, StringComparison.Ordinal);
         var name = isParameter ? axis.Name.Substring(prefix.Length) : axis.Name;
+        if (isParameter && !pipeline.KnowsParameters) return;
         if (!isParameter || pipeline.Parameters.FirstOrDefault(p => p.Name.Value == name) is not { } parameter)
         {
             var nearest = Spelling.Nearest(name, pipeline.Parameters.Select(static p => p.Name.Value));

@@ -1,6 +1,7 @@
 using System.Text;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Expressions;
+using Mlops.GitOps.Core.Stages;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
@@ -50,6 +51,7 @@ internal static class Interpolations
         };
         if (!names.Contains(reference.Name))
         {
+            if (IsInGap(reference, stage.Syntax, context)) return null;
             ReportUndefined(reference, text, stage, names, context.Scope.Diagnostics);
             return null;
         }
@@ -61,6 +63,18 @@ internal static class Interpolations
             _ => null,
         };
     }
+
+    // What may have been said where nothing could be read is not missed here too.
+    private static bool IsInGap(InterpolationReference reference, StageSyntax stage, PipelineContext context) => reference.Root switch
+    {
+        "params" => !context.Pipeline.KnowsParameters,
+        "matrix" => stage.Body.Find("matrix") is { Value: not YamlMap },
+        "in" => stage.Body.Find("inputs") is { Value: not YamlMap } || stage.Body.Map("inputs")?.Find(reference.Name) is not null || IsMissedByItsKind(reference.Name, stage),
+        _ => stage.Body.Find("outputs") is { Value: not YamlMap },
+    };
+
+    private static bool IsMissedByItsKind(string field, StageSyntax stage) => stage.Body.Find(field) is null or { Value: not YamlMap }
+        && ((stage.Kind.Value == "evaluate" && (field is "model" or "data")) || StageKinds.Find(stage.Kind.Value)?.OwnFields.Any(own => own.IsRequired && own.Name == field) == true);
 
     private static void ReportUndefined(
         InterpolationReference reference, ExpressionText text, StageInstance stage, IEnumerable<string> names, DiagnosticBag diagnostics)

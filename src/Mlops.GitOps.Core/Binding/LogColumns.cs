@@ -14,6 +14,7 @@ internal static class LogColumns
         var columns = request.Columns.Concat(model.Columns).Concat(model.Data.Columns).Concat(views)
             .GroupBy(static column => column.Name, StringComparer.Ordinal)
             .Select(static group => group.First());
-        return new TableType([.. columns], request.IsOpen || model.Data.IsOpen, default);
+        var isOpen = request.IsOpen || model.Data.IsOpen || scope.Syntax.Features.Any(static view => !view.KnowsValues);
+        return new TableType([.. columns], isOpen, default);
     }
 }

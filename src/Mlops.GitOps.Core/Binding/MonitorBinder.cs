@@ -41,9 +41,9 @@ internal static class MonitorBinder
 
     private static void CheckDrift(YamlEntry drift, TableType log, DiagnosticBag diagnostics)
     {
-        var test = drift.Value as YamlMap;
+        if (drift.Value is not YamlMap { HasGap: false } test) return;
         var subject = $"Drift test '{drift.Name}'";
-        if (test.Text("of") is null)
+        if (test.Find("of") is null)
             Columns.Find(log, test.Text("column") ?? drift.Key.AsName(), subject, "the service's log does not have", diagnostics);
         RequireThreshold(test, drift.Key.Span, subject, diagnostics);
     }
@@ -58,7 +58,7 @@ internal static class MonitorBinder
     {
         if (monitor.Performance is not { } performance || monitor.Body.Find("performance") is not { } at) return;
         RequireThreshold(performance, at.Key.Span, "'performance'", scope.Diagnostics);
-        if (model is not null && performance.Text("metric") is { } metric)
+        if (model is { Syntax.KnowsMetrics: true } && performance.Text("metric") is { } metric)
         {
             var known = model.Syntax.Metrics.Select(static m => m.Name.Value).ToList();
             if (!known.Contains(metric.Value))

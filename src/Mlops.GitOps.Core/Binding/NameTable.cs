@@ -20,6 +20,9 @@ internal sealed class NameTable<T>(string noun, string whence = "no spec declare
     /// <summary>Takes note of a name that is declared, and whose declaration was reported as one that says nothing.</summary>
     public void AddUnusable(string name) => unusable.Add(name);
 
+    /// <summary>Whether a name that is not there may have been declared where nothing could be read.</summary>
+    public bool IsInGap(string name) => isOpen || unusable.Contains(name);
+
     public T? Find(string name) => byName.TryGetValue(name, out var value) ? value : default;
 
     public bool Contains(string name) => byName.ContainsKey(name);
@@ -30,7 +33,7 @@ internal sealed class NameTable<T>(string noun, string whence = "no spec declare
         if (name is null) return default;
         var seen = MisleadingText.Strip(name.Value);
         if (byName.TryGetValue(seen, out var value)) return value;
-        if (isOpen || unusable.Contains(seen)) return default;
+        if (IsInGap(seen)) return default;
         diagnostics.Report(Catalog.UndefinedName, name.Span, [referrer, noun, name.Value, whence], Spelling.Nearest(name.Value, byName.Keys));
         return default;
     }

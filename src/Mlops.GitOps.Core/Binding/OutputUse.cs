@@ -28,7 +28,7 @@ internal static class OutputUse
                 references.UnionWith(OutputsOf(pipeline, tested.Body.Text("of")?.Value));
             foreach (var stage in pipeline.Stages.Where(static stage => stage.Kind.Value == "run"))
             {
-                foreach (var output in stage.Outputs)
+                foreach (var output in stage.Outputs.Where(static output => output.Value is YamlMap))
                 {
                     var name = $"{stage.Name.Value}.{output.Name}";
                     var isRead = references.Contains(name) || monitored.Contains($"{pipeline.Name.Value}/{name}") || (output.Value as YamlMap).Text("path") is not null;

@@ -16,6 +16,7 @@ internal static class OverrideBinder
         var subject = $"'set' of environment '{environment.Name.Value}'";
         for (var i = 0; i < path.Length; i++)
         {
+            if (i == 1 && IsInGap(path[0], path[1], scope.Syntax.Gaps)) return;
             var next = Step(shape, path[i]);
             if (next is null || (i == 1 && !NamesIn(path[0], scope).Contains(path[1])) || path.Length < 3)
             {
@@ -28,6 +29,8 @@ internal static class OverrideBinder
 
         ShapeChecker.Check(entry.Value, shape, new Subject(subject, path[path.Length - 1], entry.Key.Span), scope.Diagnostics);
     }
+
+    private static bool IsInGap(string section, string name, ReadingGaps gaps) => gaps.IsOpen(section) || gaps.NamesIn(section).Contains(name);
 
     private static void Report(YamlEntry entry, string[] path, int at, Shape shape, string subject, BindScope scope)
     {

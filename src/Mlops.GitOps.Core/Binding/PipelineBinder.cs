@@ -63,7 +63,7 @@ internal static class PipelineBinder
             static parameter => parameter.Name.Value, static parameter => NameTree.Leaf(ParameterBinder.TypeOf(parameter)), StringComparer.Ordinal);
         var roots = new Dictionary<string, NameTree>(StringComparer.Ordinal)
         {
-            ["params"] = NameTree.Branch(NameKind.Parameter, parameters, "its pipeline does not declare"),
+            ["params"] = NameTree.Branch(NameKind.Parameter, parameters, "its pipeline does not declare", others: pipeline.KnowsParameters ? null : NameTree.Unresolved),
             ["event"] = NameTree.Leaf(ExpressionType.StringOf(Vocabulary.Events)),
         };
         return new ExpressionScope(NameTree.Branch(NameKind.Other, roots, ""));

@@ -50,7 +50,7 @@ internal static class ProblemBinder
             .Select(static group => group.First());
         var gaps = scope.Syntax.Gaps;
         var isOpen = gaps.IsOpen("datasets") || gaps.IsOpen("features") || gaps.NamesIn("datasets").Any() || gaps.NamesIn("features").Any()
-            || scope.Datasets.Values.Any(static dataset => dataset.Table.IsOpen);
+            || scope.Datasets.Values.Any(static dataset => dataset.Table.IsOpen) || scope.Syntax.Features.Any(static view => !view.KnowsValues);
         return new TableType([.. columns], isOpen, default);
     }
 }

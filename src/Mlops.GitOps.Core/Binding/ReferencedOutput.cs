@@ -19,8 +19,9 @@ internal static class ReferencedOutput
         }
 
         var pipelineName = new Spanned<string>(reference.Value.Substring(0, slash), reference.Span);
-        if (scope.Pipelines.Find(pipelineName.Value) is null)
+        if (scope.Pipelines.Find(pipelineName.Value) is not { } syntax)
         {
+            if (scope.Pipelines.IsInGap(pipelineName.Value)) return;
             var nearest = Spelling.Nearest(pipelineName.Value, scope.Pipelines.Names);
             scope.Diagnostics.Report(Catalog.UndefinedName, reference.Span, [subject, "pipeline", pipelineName.Value, "no spec declares"],
                 nearest is null ? null : nearest + reference.Value.Substring(slash));
@@ -33,6 +34,8 @@ internal static class ReferencedOutput
         var stages = pipeline.Stages.Where(stage => stage.Syntax.Name.Value == stageName).ToList();
         if (stages.Count == 0)
         {
+            // A stage that could not be bound is there all the same.
+            if (!syntax.KnowsStages || syntax.Stages.Any(stage => stage.Name.Value == stageName)) return;
             var nearest = Spelling.Nearest(stageName, pipeline.Stages.Select(static stage => stage.Syntax.Name.Value));
             scope.Diagnostics.Report(Catalog.UndefinedName, reference.Span, [subject, "stage", stageName, $"pipeline '{pipeline.Name}' does not have"],
                 nearest is null ? null : $"{pipeline.Name}/{nearest}.{output}");

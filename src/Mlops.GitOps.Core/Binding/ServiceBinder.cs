@@ -36,7 +36,7 @@ internal static class ServiceBinder
     }
 
     public static TableType RequestOf(ServiceSyntax service) =>
-        new(DatasetBinder.ColumnsOf(service.Request), service.Body.Map("request") is null, service.Body.Find("request")?.Key.Span ?? service.Name.Span);
+        new(DatasetBinder.ColumnsOf(service.Request), service.Body.Map("request") is not { HasGap: false } || service.Request.Any(static column => column.Type is null), service.Body.Find("request")?.Key.Span ?? service.Name.Span);
 
     /// <summary>Checks that what callers send, with the online views it leads to, is all that the model reads.</summary>
     private static void CheckCoverage(ServiceSyntax service, ModelSymbol model, TableType request, BindScope scope)
@@ -59,7 +59,7 @@ internal static class ServiceBinder
         var view = input.View ?? scope.Syntax.Features.Select(v => scope.Views.Find(v.FullName)).FirstOrDefault(v => v?.Values.Any(value => value.Name == wanted.Name && value.DeclaredAt == wanted.DeclaredAt) == true);
         if (view is null) return (wanted.Name, "its request does not have", wanted.Name);
         if (!view.Syntax.IsOnline) return (wanted.Name, $"its request does not have, and view '{view.FullName}' is not online", view.FullName);
-        if (view.Entity?.Key is { } key && request.Find(key.Value) is null) return (key.Value, "its request does not have, and by which its views are looked up", key.Value);
+        if (view.Entity?.Key is { } key && request.Find(key.Value) is null) return view.Dataset?.Table.Find(key.Value) is null ? null : (key.Value, "its request does not have, and by which its views are looked up", key.Value);
         return null;
     }
 

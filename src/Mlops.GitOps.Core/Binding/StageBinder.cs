@@ -21,8 +21,8 @@ internal static class StageBinder
         CheckBody(stage, kind, scope, context.Scope);
         CheckNeeds(stage, context);
         ExpressionBinder.Bind(stage.Body, "when", whenScope, new ExpressionPlace($"'when' of stage '{stage.Name.Value}'", ExpressionType.Bool), context.Scope.Diagnostics);
-        scope.CheckCommand();
         var outputs = kind.Bind(scope);
+        scope.CheckCommand();
         context.Outputs[instance.Id] = outputs;
         if (kind.OutputNames.Length > 0) CheckKnownOutputs(stage, kind, context.Scope.Diagnostics);
         return new StageSymbol(stage, instance.Id, instance.Axes, NeedsOf(instance, context), outputs);
@@ -48,7 +48,7 @@ internal static class StageBinder
     {
         foreach (var need in stage.Needs)
         {
-            if (context.Stages.Find(need.Value) is not null) continue;
+            if (context.Stages.Find(need.Value) is not null || !context.Pipeline.KnowsStages) continue;
             context.Scope.Diagnostics.Report(Catalog.UndefinedName, need.Span,
                 [$"Stage '{stage.Name.Value}'", "stage", need.Value, "its pipeline does not have"],
                 Spelling.Nearest(need.Value, context.Stages.Names));

@@ -15,7 +15,7 @@ internal static class StageInputs
         var inputs = ImmutableArray.CreateBuilder<StageInput>();
         foreach (var field in kind.InputFields)
         {
-            if (stage.Body.Find(field) is { } entry) Read(field, entry, inputs);
+            if (stage.Body.Find(field) is { } entry && (field != "inputs" || entry.Value is YamlMap)) Read(field, entry, inputs);
         }
 
         return inputs.ToImmutable();
@@ -24,7 +24,7 @@ internal static class StageInputs
     public static ImmutableArray<StageInput> Under(StageSyntax stage, string field)
     {
         var inputs = ImmutableArray.CreateBuilder<StageInput>();
-        if (stage.Body.Find(field) is { } entry) Read(field, entry, inputs);
+        if (stage.Body.Find(field) is { } entry && (field != "inputs" || entry.Value is YamlMap)) Read(field, entry, inputs);
         return inputs.ToImmutable();
     }
 

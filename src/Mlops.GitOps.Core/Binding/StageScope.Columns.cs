@@ -43,8 +43,8 @@ internal sealed partial class StageScope
         var columns = labels.Columns.ToBuilder();
         var names = columns.ToDictionary(static column => column.Name, static column => column.DeclaredAt, StringComparer.Ordinal);
         var views = ResolvedViews(field);
-        var isWhole = views.Count > 0 && views.Count == Syntax.Body.Texts(field).Length && views.All(static item => item.View.Dataset is not null);
-        if (!labels.IsOpen && labels.EventColumn is null && views.Count > 0) ReportNoLabelTime(labels);
+        var isWhole = views.Count > 0 && views.Count == Syntax.Body.Texts(field).Length && views.TrueForAll(static item => item.View.IsWhole);
+        if (labels is { IsOpen: false, EventColumn: null, HasUnreadableTimes: false } && views.Count > 0) ReportNoLabelTime(labels);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (written, view) in views)
         {
@@ -82,7 +82,7 @@ internal sealed partial class StageScope
 
     private void CheckTimes(Spanned<string> written, ViewSymbol view)
     {
-        if (view.Dataset is not { } dataset) return;
+        if (view.Dataset is not { Table.HasUnreadableTimes: false } dataset) return;
         var lacking = new[] { dataset.Table.EventColumn is null ? "time.event" : null, dataset.Table.KnownColumn is null ? "time.known" : null }.OfType<string>().ToList();
         if (lacking.Count == 0) return;
         Diagnostics.Report(Catalog.TimeLeak, written.Span, [$"view '{view.FullName}'", $"its dataset '{dataset.Name}'", string.Join("' and '", lacking)],
@@ -91,14 +91,15 @@ internal sealed partial class StageScope
 
     private void CheckEntityKey(Spanned<string> written, ViewSymbol view, TableType labels)
     {
-        if (view.Entity is not { Key: { } key, Type: { } type } entity || labels.IsOpen) return;
+        // A view whose own dataset lacks the key was reported where the view is declared.
+        if (view.Entity is not { Key: { } key, Type: { } type } entity || labels.IsOpen || view.Dataset?.Table.Find(key.Value) is not { } own) return;
         if (labels.Find(key.Value) is not { } column)
         {
             Diagnostics.Report(Catalog.UnknownColumn, written.Span,
                 [Subject, key.Value, $"its labels do not have, and view '{view.FullName}' is joined by it"],
                 related: [new RelatedLocation($"the key of entity '{entity.Name.Value}' is said here", key.Span.ToLocation())]);
         }
-        else if (column.Type.Kind != type.Value.Kind && view.Dataset?.Table.Find(key.Value)?.Type.Kind == type.Value.Kind)
+        else if (column.Type.Kind != type.Value.Kind && own.Type.Kind == type.Value.Kind)
         {
             var at = new Spanned<string>(key.Value, written.Span);
             Columns.ReportType(at, Subject, $"{type.Value}, as entity '{entity.Name.Value}' says", column, Diagnostics);

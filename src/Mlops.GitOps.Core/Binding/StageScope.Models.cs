@@ -46,7 +46,7 @@ internal sealed partial class StageScope
 
     public void Environments(string field)
     {
-        foreach (var environment in Syntax.Body.Texts(field)) Scope.Environments.Resolve(environment, Subject, Diagnostics);
+        foreach (var environment in field == "against" || Syntax.Body.Find(field)?.Value is YamlScalar ? Syntax.Body.Texts(field) : []) Scope.Environments.Resolve(environment, Subject, Diagnostics);
     }
 
     public void MetricNames(string field, string? model)
@@ -108,6 +108,7 @@ internal sealed partial class StageScope
         if (Text(stageField) is not { } name) return;
         if (context.Stages.Find(name.Value) is not { } tested)
         {
+            if (!context.Pipeline.KnowsStages) return;
             Diagnostics.Report(Catalog.UndefinedName, name.Span, [Subject, "stage", name.Value, "its pipeline does not have"],
                 Spelling.Nearest(name.Value, context.Stages.Names));
             return;

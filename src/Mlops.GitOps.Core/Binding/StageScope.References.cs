@@ -38,6 +38,7 @@ internal sealed partial class StageScope
 
     private ArtifactType ReportUnknownStage(StageInput input)
     {
+        if (!context.Pipeline.KnowsStages) return new UnresolvedType();
         var nearest = Spelling.Nearest(input.Stage, context.Stages.Names);
         var suggestion = nearest is null ? null : input.Output is null ? nearest : $"{nearest}.{input.Output}";
         Diagnostics.Report(Catalog.UndefinedName, input.Reference.Span,

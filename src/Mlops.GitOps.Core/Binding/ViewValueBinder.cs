@@ -71,7 +71,7 @@ internal static class ViewValueBinder
     {
         if (!view.Values.Any(static value => value.Expression is not null)) return;
         var all = table.Columns.Where(column => !values.ContainsKey(column.Name)).Concat(values.Values).ToList();
-        var scope = ExpressionBinder.ColumnScope(all, table.IsOpen, $"{whence}, nor is it a value of this view");
+        var scope = ExpressionBinder.ColumnScope(all, table.IsOpen || !view.KnowsValues, $"{whence}, nor is it a value of this view");
         var reads = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var value in view.Values)
         {

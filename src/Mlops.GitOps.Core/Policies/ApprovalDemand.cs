@@ -25,7 +25,7 @@ internal sealed record ApprovalDemand(string Asker, SourceSpan At, IReadOnlyList
             if (monitor.Retrain?.Find("approvals") is not { } approvals) continue;
             var service = syntax.Services.FirstOrDefault(service => service.Name.Value == monitor.Service?.Value);
             var model = syntax.Models.FirstOrDefault(model => model.Name.Value == service?.Model?.Value);
-            yield return new ApprovalDemand($"'retrain' of monitor '{monitor.Name.Value}'", approvals.Key.Span, SeatsOf(ApprovalSyntax.ReadAll(monitor.Retrain, "approvals"), model?.Owner?.Value));
+            yield return new ApprovalDemand($"'retrain' of monitor '{monitor.Name.Value}'", approvals.Key.Span, SeatsOf(ApprovalSyntax.ReadAll(monitor.Retrain, "approvals"), model is null ? "" : OwnerOf(model)));
         }
     }
 
@@ -46,13 +46,16 @@ internal sealed record ApprovalDemand(string Asker, SourceSpan At, IReadOnlyList
         {
             if (model.Body.Map("approvals")?.Find(environment.Name.Value) is not { } own) continue;
             var added = ApprovalSyntax.ReadAll(model.Body.Map("approvals"), environment.Name.Value);
-            yield return new ApprovalDemand($"{asker} for model '{model.Name.Value}'", own.Key.Span, SeatsOf([.. environment.Approvals, .. added], model.Owner?.Value));
+            yield return new ApprovalDemand($"{asker} for model '{model.Name.Value}'", own.Key.Span, SeatsOf([.. environment.Approvals, .. added], OwnerOf(model)));
         }
     }
 
     // Models of one owner ask the same; without any model `owner` means nothing yet.
     private static IEnumerable<string?> OwnersOf(WorkspaceSyntax syntax) =>
-        syntax.Models.IsEmpty ? [""] : syntax.Models.Select(static model => model.Owner?.Value).Distinct();
+        syntax.Models.IsEmpty ? [""] : syntax.Models.Select(OwnerOf).Distinct();
+
+    // An owner who can't be read was reported, and asks for nobody.
+    private static string? OwnerOf(ModelSyntax model) => model.Body.Find("owner") is null ? null : model.Owner?.Value ?? "";
 
     private static List<Seats>? SeatsOf(ImmutableArray<ApprovalSyntax> approvals, string? owner)
     {

@@ -11,7 +11,8 @@ internal sealed class ApprovalQuorum
 
     public ApprovalQuorum(IEnumerable<RoleSyntax> roles)
     {
-        foreach (var role in roles)
+        // Of a role that could not be read whole, nobody knows who is missing.
+        foreach (var role in roles.Where(static role => role.IsWhole))
         {
             var members = peopleByRole[role.Name.Value] = [];
             foreach (var person in role.People)
@@ -21,6 +22,8 @@ internal sealed class ApprovalQuorum
             }
         }
     }
+
+    public bool Knows(string role) => peopleByRole.ContainsKey(role);
 
     /// <summary>Returns those with whom as the author the seats can't be filled, by login.</summary>
     public List<string> StuckAuthors(IReadOnlyList<Seats> seats)

@@ -14,6 +14,7 @@ internal static class MissingHumanSection
     {
         foreach (var model in context.Syntax.Models.Where(static model => model.IsHighRisk))
         {
+            if (model.Card is { Value: not YamlMap { HasGap: false } }) continue;
             var card = model.Card?.Value as YamlMap;
             var missing = Vocabulary.HumanCardSections.Where(section => card?.Find(section) is null).ToList();
             if (missing.Count > 0)

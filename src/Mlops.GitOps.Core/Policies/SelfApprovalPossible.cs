@@ -19,13 +19,21 @@ internal static class SelfApprovalPossible
 
     private static void CheckEnvironment(PolicyContext context, EnvironmentSyntax environment)
     {
-        if (environment.Approvals.Length > 0) return;
+        if (IsSaid(environment.Body)) return;
         var models = context.Syntax.Models;
-        var open = models.FirstOrDefault(model => ApprovalSyntax.ReadAll(model.Body.Map("approvals"), environment.Name.Value).IsEmpty);
+        var open = models.FirstOrDefault(model => !IsSaid(model, environment.Name.Value));
         if (open is null && !models.IsEmpty) return;
         var at = environment.Body.Find("approvals")?.Key.Span ?? environment.Name.Span;
         context.Diagnostics.Report(Catalog.SelfApprovalPossible, at, $"environment '{environment.Name.Value}' asks for no approval");
     }
+
+    // Approvals that could not be read are asked for all the same.
+    private static bool IsSaid(YamlMap environment) => IsSaid(environment.Find("approvals"));
+
+    private static bool IsSaid(ModelSyntax model, string environment) =>
+        model.Body.Find("approvals") is { } approvals && (approvals.Value is not YamlMap map || IsSaid(map.Find(environment)));
+
+    private static bool IsSaid(YamlEntry? approvals) => approvals is not null and not { Value: YamlSequence { Written.IsEmpty: true } };
 
     private static void CheckAccounts(PolicyContext context)
     {

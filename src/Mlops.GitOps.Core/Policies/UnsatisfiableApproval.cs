@@ -12,11 +12,16 @@ internal static class UnsatisfiableApproval
     private static void Check(PolicyContext context)
     {
         var quorum = new ApprovalQuorum(context.Syntax.Header.Roles);
-        var known = new HashSet<string>(context.Syntax.Header.Roles.Where(static role => role.IsWhole).Select(static role => role.Name.Value), StringComparer.Ordinal);
+        var isOwnerMissed = false;
         foreach (var demand in ApprovalDemand.In(context.Syntax))
         {
-            if (demand.Seats is not { } seats) Report(context, demand, "the approval of an owner whom a model does not name", Anybody, Severity.Error);
-            else if (seats.All(seat => known.Contains(seat.Role))) Check(context, quorum, demand, seats);
+            if (demand.Seats is not { } seats)
+            {
+                // However many places ask for the owner, one model lacks one.
+                if (!isOwnerMissed) Report(context, demand, "the approval of an owner whom a model does not name", Anybody, Severity.Error);
+                isOwnerMissed = true;
+            }
+            else if (seats.All(seat => quorum.Knows(seat.Role))) Check(context, quorum, demand, seats);
         }
     }
 
@@ -24,7 +29,7 @@ internal static class UnsatisfiableApproval
     {
         var asked = string.Join(" and ", seats.Select(static seat => FormattableString.Invariant($"{seat.Count} of '{seat.Role}'")));
         if (!quorum.CanBeMetAtAll(seats)) Report(context, demand, asked, Anybody, Severity.Error);
-        else if (quorum.StuckAuthors(seats) is { Count: > 0 } stuck) Report(context, demand, asked, $"when {Listed(stuck)} is the author", Severity.Warning);
+        else if (quorum.StuckAuthors(seats) is { Count: > 0 } stuck) Report(context, demand, asked, $"when {Listed([.. stuck.Select(static login => $"'{login}'")])} is the author", Severity.Warning);
     }
 
     private static string Listed(List<string> names) =>

@@ -17,6 +17,7 @@ internal static class WeightsNot100
             var answering = service.Variants.Select(static variant => variant.Value as YamlMap).Where(static variant => variant is not null && !variant.Flag("shadow")).ToList();
             var weights = answering.Select(static variant => variant.Number("weight")).ToList();
             // A share that is no share was reported where it stands.
+            if (service.Variants.Any(static variant => variant.Value is not YamlMap)) continue;
             if (answering.Exists(static variant => variant?.Find("weight") is not null && variant.Number("weight") is not { Value: >= 0 })) continue;
             // One variant that answers takes all of it, and need not say so.
             if (weights.Count == 1 && weights[0] is null) continue;

@@ -21,7 +21,10 @@ public sealed record FeatureViewSyntax(Spanned<string> WrittenName, YamlMap Body
 
     public Spanned<Quantity>? TimeToLive => Body.Quantity("ttl");
 
-    public bool IsOnline => Body.Flag("online") || Body.Map("online") is not null;
+    public bool IsOnline => Body.Find("online") is not null && Body.Bool("online") is not { Value: false };
+
+    /// <summary>Whether these are all its values, each with its type; not where some could not be read.</summary>
+    public bool KnowsValues => Body.Map("values") is { HasGap: false } values && values.Entries.Length == Values.Length && Values.All(static value => value.Type is not null);
 
     public ImmutableArray<ViewValueSyntax> Values { get; } =
         [.. Body.Entries("values").Where(static e => e.Value is YamlMap).Select(static e => new ViewValueSyntax(e.Key.AsName(), (YamlMap)e.Value))];

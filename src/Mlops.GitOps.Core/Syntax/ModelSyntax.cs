@@ -13,7 +13,7 @@ public sealed record ModelSyntax(Spanned<string> Name, YamlMap Body)
 
     public Spanned<string>? Task => Body.Text("task");
 
-    public ImmutableArray<Spanned<string>> Inputs => Body.Texts("inputs");
+    public ImmutableArray<Spanned<string>> Inputs => Body.ListedTexts("inputs");
 
     public Spanned<string>? OutputName => Body.Map("output").Text("name");
 

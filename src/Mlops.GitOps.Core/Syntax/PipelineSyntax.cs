@@ -12,7 +12,13 @@ public sealed record PipelineSyntax(Spanned<string> Name, YamlMap Body)
     public ImmutableArray<ParameterSyntax> Parameters { get; } =
         [.. Body.Entries("params").Select(static entry => new ParameterSyntax(entry.Key.AsName(), entry.Value))];
 
+    /// <summary>Whether these are all its parameters; not where they are no map.</summary>
+    public bool KnowsParameters => Body.Find("params") is null or { Value: YamlMap { HasGap: false } };
+
     public YamlMap? Triggers => Body.Map("on");
+
+    /// <summary>Whether these are all its stages; not where they are no map.</summary>
+    public bool KnowsStages => Body.Map("stages") is { HasGap: false };
 
     public ImmutableArray<StageSyntax> Stages { get; } = StageSyntax.ReadAll(Body);
 }

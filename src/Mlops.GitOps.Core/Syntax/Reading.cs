@@ -22,6 +22,9 @@ internal static class Reading
         _ => [],
     };
 
+    /// <summary>Reads a list of texts where one text alone is not allowed.</summary>
+    public static ImmutableArray<Spanned<string>> ListedTexts(this YamlMap? map, string name) => map?.Find(name)?.Value is YamlSequence ? map.Texts(name) : [];
+
     public static Spanned<bool>? Bool(this YamlMap? map, string name) =>
         map.Scalar(name) is { } scalar && Scalars.TryBool(scalar, out var value) ? new Spanned<bool>(value, scalar.Span) : null;
 

@@ -43,7 +43,7 @@ public sealed record ReadingGaps(ImmutableHashSet<string> Sections, ImmutableHas
 
         foreach (var section in sections)
         {
-            if (root.Find(section) is { Value: not YamlMap and not YamlScalar { IsNull: true, Tag: null } }) open.Add(section);
+            if (root.Find(section) is { Value: not YamlMap }) open.Add(section);
         }
     }
 

@@ -16,5 +16,5 @@ public sealed record ServiceSyntax(Spanned<string> Name, YamlMap Body)
 
     public YamlMap? Experiment => Body.Map("experiment");
 
-    public ImmutableArray<Spanned<string>> LogColumns => Body.Map("log").Texts("columns");
+    public ImmutableArray<Spanned<string>> LogColumns => Body.Map("log").ListedTexts("columns");
 }

@@ -50,7 +50,7 @@ internal static class WorkspaceReader
         foreach (var entry in Unique(files, section, noun, diagnostics))
         {
             if (entry.Value is YamlMap body) read.Add(create(entry.Key.AsName(), body));
-            else unusable.Add($"{section}/{entry.Name}");
+            else unusable.UnionWith([$"{section}/{entry.Name}", $"{section}/{entry.Name.Split('@')[0]}"]);
         }
 
         return read.ToImmutable();

@@ -12,6 +12,9 @@ public sealed record TableType(ImmutableArray<ColumnSymbol> Columns, bool IsOpen
 
     public string? KnownColumn { get; init; }
 
+    /// <summary>Whether what the table says of its times could not be read, so that nothing is missed in it.</summary>
+    public bool HasUnreadableTimes { get; init; }
+
     public override string Described => "a Table";
 
     public static TableType Open { get; } = new([], IsOpen: true, default);

@@ -25,7 +25,7 @@ internal static class SplitKind
         var by = stage.Text("by")?.Value;
         if (stage.Text("column") is { } column) stage.Column(rows, column);
         else if (by is "group" or "stratified") stage.ReportMissing("column");
-        else if (by == "time" && !rows.IsOpen && rows.EventColumn is null) stage.ReportMissing("column");
+        else if (by == "time" && rows is { IsOpen: false, EventColumn: null, HasUnreadableTimes: false }) stage.ReportMissing("column");
         return [new("train", rows), new("test", rows), new("validation", rows)];
     });
 }
