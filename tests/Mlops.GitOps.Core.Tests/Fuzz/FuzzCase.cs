@@ -13,7 +13,7 @@ internal sealed record FuzzCase(int Seed, string Workspace, string Path, SortedD
         var random = new Random(seed);
 
         // The largest workspace takes twenty times as long as the smallest and shows little more.
-        var name = random.Next(20) == 0 ? "forty-models" : TextMutations.Pick(ExampleWorkspaces.Names.Remove("forty-models"), random);
+        var name = random.Next(100) == 0 ? "forty-models" : TextMutations.Pick(ExampleWorkspaces.Names.Remove("forty-models"), random);
         var files = new SortedDictionary<string, string>(Originals[name], StringComparer.Ordinal);
         var path = TextMutations.Pick([.. files.Keys], random);
         files[path] = random.Next(2) == 0 ? TextMutations.Mutate(files[path], random) : TreeMutations.Mutate(files[path], random);
