@@ -38,7 +38,7 @@ internal sealed class QuickFlow(QuickCursor cursor, List<YamlNode> items, List<Y
                 return new YamlSequence(cursor.SpanFrom(start), QuickReader.Take(items, first), IsFlow: true);
             }
 
-            if (ReadItem(column, depth) is not { } item || !IsEnded(column, ']')) return null;
+            if (ReadItemOrPair(column, depth) is not { } item || !IsEnded(column, ']')) return null;
             items.Add(item);
         }
 
@@ -65,6 +65,20 @@ internal sealed class QuickFlow(QuickCursor cursor, List<YamlNode> items, List<Y
         }
 
         return null;
+    }
+
+    /// <summary>Reads an item of a list; <c>key: value</c> is a map of one entry, without its braces.</summary>
+    private YamlNode? ReadItemOrPair(int column, int depth)
+    {
+        var start = cursor.At;
+        var item = ReadItem(column, depth);
+        if (cursor.HasGivenUp || cursor.Current != ':') return item;
+        if (item is not YamlScalar key || key.Span.Length > QuickReader.LongestKey || !Accepts(key, entries.Count) || depth + 1 > YamlBudget.Depth) return GiveUp();
+        cursor.At++;
+        cursor.Count();
+        if (cursor.Current != ' ') return GiveUp();
+        cursor.SkipSpaces();
+        return ReadItem(column, depth + 1) is { } value ? new YamlMap(cursor.SpanFrom(start), [new YamlEntry(key, value)], IsFlow: true) : GiveUp();
     }
 
     private YamlNode? ReadItem(int column, int depth) =>

@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Core.Yaml;
 internal sealed class QuickReader
 {
     // The parser takes no longer key, and only it can say so.
-    private const int LongestKey = 1_000;
+    public const int LongestKey = 1_000;
     private const string DocumentStart = "---\n";
 
     private readonly QuickCursor cursor;

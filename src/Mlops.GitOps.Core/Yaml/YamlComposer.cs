@@ -101,6 +101,10 @@ internal sealed class YamlComposer(YamlEvents events, YamlGaps gaps, DiagnosticB
     private int? FindMisreadColon(string value, int start)
     {
         if (char.IsWhiteSpace(text[start])) return Math.Max(0, start - 1);
+
+        // In `[a:]` the colon makes a key; the parser takes it for text where a bracket follows.
+        var end = start + value.Length;
+        if (value.EndsWith(':') && end < text.Length && text[end] is ',' or ']' or '}') return end - 1;
         if (YamlPlain.CanBeKey(value) || !value.Contains(": ", StringComparison.Ordinal)) return null;
         var colon = text.IndexOf(": ", start, StringComparison.Ordinal);
         return colon < 0 ? start : colon;

@@ -16,6 +16,15 @@ public class QuickReaderTests(ITestOutputHelper output)
         Assert.True(WasRead(withoutAliases));
     }
 
+    [Theory]
+    [InlineData("of: [unique: id, sameRowCount, monotone: \"a b\"]\n", true)]
+    [InlineData("of: [a: {b: c}, d: [e: f]]\n", true)]
+    [InlineData("of: [a: , b]\n", false)]
+    [InlineData("of: [a:\n  b]\n", false)]
+    [InlineData("of: [\"a\":b]\n", false)]
+    [InlineData("of: [{a: b}: c]\n", false)]
+    public void Reads_a_pair_in_a_list_where_both_stand_on_its_line(string text, bool isRead) => Assert.Equal(isRead, WasRead(text));
+
     [JudgeFact(YamlSuite.Judge)]
     public void Agrees_with_the_parser_on_every_case_of_the_suite()
     {
@@ -32,7 +41,7 @@ public class QuickReaderTests(ITestOutputHelper output)
             .Replace("slices.sex.auc.min\n", "slices.sex.auc.min", StringComparison.Ordinal);
         var read = 0;
         for (var seed = 0; seed < FuzzCases.Or(10_000); seed++) read += WasRead(YamlMutations.Mutate(spec, seed)) ? 1 : 0;
-        Assert.InRange(read, 1_000, 10_000);
+        Assert.True(read > 1_000, $"only {read} were read");
     }
 
     [Fact, Trait("Kind", "fuzz")]
@@ -40,7 +49,7 @@ public class QuickReaderTests(ITestOutputHelper output)
     {
         var read = 0;
         for (var seed = 0; seed < FuzzCases.Or(3_000); seed++) read += WasRead(YamlWriter.Write(new RandomYaml(seed).Node())) ? 1 : 0;
-        Assert.InRange(read, 300, 3_000);
+        Assert.True(read > 300, $"only {read} were read");
     }
 
     /// <summary>Returns whether the quick reader read the text; if it did, the parser must agree.</summary>

