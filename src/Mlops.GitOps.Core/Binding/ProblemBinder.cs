@@ -10,13 +10,17 @@ internal static class ProblemBinder
 {
     public static void Bind(BindScope scope, IReadOnlyList<ModelSymbol> models)
     {
-        foreach (var problem in scope.Syntax.Problems) Bind(problem, models.Where(model => model.Syntax.Problem?.Value == problem.Name.Value).ToList(), scope);
+        var byProblem = models.ToLookup(static model => model.Syntax.Problem?.Value ?? "", StringComparer.Ordinal);
+        var allColumns = AllColumns(scope);
+        foreach (var problem in scope.Syntax.Problems) Bind(problem, byProblem[problem.Name.Value].ToList(), allColumns, scope);
     }
 
-    private static void Bind(ProblemSyntax problem, List<ModelSymbol> models, BindScope scope)
+    private static void Bind(ProblemSyntax problem, List<ModelSymbol> models, TableType allColumns, BindScope scope)
     {
         scope.Owner(problem.Owner, $"Problem '{problem.Name.Value}'");
-        var anyData = DataOf(models, scope);
+
+        // A baseline is measured on what the problem's models learn from; without one, any declared column may be meant.
+        var anyData = models.Select(static model => model.Data).FirstOrDefault(static data => !data.IsOpen) ?? allColumns;
         BindBaseline(problem, anyData, scope.Diagnostics);
         var metrics = models.Count == 0 ? null : models;
         BindQuestion(problem, "needsMlWhen", GateScopes.NeedsMl(problem, metrics), scope.Diagnostics);
@@ -34,13 +38,6 @@ internal static class ProblemBinder
 
     private static void BindQuestion(ProblemSyntax problem, string key, ExpressionScope names, DiagnosticBag diagnostics) =>
         ExpressionBinder.Bind(problem.Body, key, names, new ExpressionPlace($"'{key}' of problem '{problem.Name.Value}'", ExpressionType.Bool), diagnostics);
-
-    // A baseline is measured on what the problem's models learn from; without one, any declared column may be meant.
-    private static TableType DataOf(List<ModelSymbol> models, BindScope scope)
-    {
-        if (models.Select(static model => model.Data).FirstOrDefault(static data => !data.IsOpen) is { } data) return data;
-        return AllColumns(scope);
-    }
 
     public static TableType AllColumns(BindScope scope)
     {
