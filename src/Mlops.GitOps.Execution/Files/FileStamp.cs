@@ -1,0 +1,6 @@
+namespace Mlops.GitOps.Execution.Files;
+
+/// <summary>What the file system says of a file without reading it. Two equal stamps may skip hashing; they never decide.</summary>
+/// <param name="Modified">When its content changed, in nanoseconds since 1970.</param>
+/// <param name="Changed">When anything of it changed; unlike <paramref name="Modified"/> nobody can set it.</param>
+public readonly record struct FileStamp(FileKind Kind, long Size, long Modified, long Changed, ulong Inode, bool IsExecutable);
