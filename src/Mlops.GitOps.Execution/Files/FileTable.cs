@@ -9,6 +9,8 @@ public sealed class FileTable
 {
     private readonly ConcurrentDictionary<string, Digest?> digests = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, FileKind> kinds = new(StringComparer.Ordinal);
+
     /// <summary>Returns the digest of a file's bytes, or null where no file is.</summary>
     public Digest? DigestOf(string path) => digests.GetOrAdd(path, static path =>
     {
@@ -17,8 +19,10 @@ public sealed class FileTable
         return new Digest(SHA256.HashData(stream));
     });
 
-    /// <summary>Returns what a path is, as it is now.</summary>
-    public FileKind KindOf(string path) => File.Exists(path) ? FileKind.File : Directory.Exists(path) ? FileKind.Folder : FileKind.Missing;
+    /// <summary>Returns what a path is.</summary>
+    public FileKind KindOf(string path) => kinds.GetOrAdd(path, KindNow);
+
+    private static FileKind KindNow(string path) => File.Exists(path) ? FileKind.File : Directory.Exists(path) ? FileKind.Folder : FileKind.Missing;
 
     /// <summary>Returns the names in a folder in ordinal order; none where it is missing.</summary>
     public IReadOnlyList<FolderEntry> EntriesOf(string folder) => !Directory.Exists(folder) ? [] :

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mlops.GitOps.Core.Tests.Variants;
 
 namespace Mlops.GitOps.Core.Tests.Fuzz;
@@ -8,14 +7,11 @@ public sealed class CompilerFuzzTests
 {
     private const int Sample = 1500;
 
-    private static int Cases =>
-        int.TryParse(Environment.GetEnvironmentVariable("MLOPS_FUZZ_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : Sample;
-
-    [Fact]
+    [Fact, Trait("Kind", "fuzz")]
     public void Damaged_workspaces_are_answered_alike_in_every_culture_and_file_order()
     {
         const int enough = 10;
-        var findings = Enumerable.Range(0, Cases).Select(FuzzCase.Of)
+        var findings = Enumerable.Range(0, FuzzCases.Or(Sample)).Select(FuzzCase.Of)
             .Select(static @case => (Case: @case, Broken: FindBroken(@case)))
             .Where(static finding => finding.Broken is not null)
             .Select(static finding => $"{finding.Broken}\n{finding.Case}")

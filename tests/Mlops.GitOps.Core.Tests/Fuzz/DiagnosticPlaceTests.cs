@@ -2,11 +2,11 @@ using Mlops.GitOps.Core.Tests.Baselines;
 using Mlops.GitOps.Core.Tests.Yaml;
 using Mlops.GitOps.Core.Text;
 
-namespace Mlops.GitOps.Core.Tests;
+namespace Mlops.GitOps.Core.Tests.Fuzz;
 
 /// <summary>Specs with a few wrong edits, in every section of the language.</summary>
 [Trait("Kind", "fuzz")]
-public class CompilerFuzzTests
+public class DiagnosticPlaceTests
 {
     [Fact]
     public void Whatever_the_specs_say_the_compiler_answers_inside_them()
