@@ -42,12 +42,14 @@ public static class Compiler
         return new ParsedFile(role, WithMeantKeys(document, sorted), sorted);
     }
 
-    public static Compilation Compile(ImmutableArray<ParsedFile> files)
+    /// <summary>Compiles all files of a workspace.</summary>
+    /// <param name="overlay">Values that a run sets; null where it sets none.</param>
+    public static Compilation Compile(ImmutableArray<ParsedFile> files, Overlay? overlay = null)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var file in files) diagnostics.AddRange(file.Diagnostics.Where(diagnostic => !IsOfAliasOfNothing(file, diagnostic)));
         AmbiguousPaths.Report(files, diagnostics);
-        var syntax = WorkspaceReader.Read(files, diagnostics);
+        var syntax = WorkspaceReader.Read(files, overlay, diagnostics);
         var model = Binder.Bind(syntax, files, diagnostics);
         ReportTagsAndAliases(files, diagnostics);
         var graphs = model.Pipelines.Select(PipelineGraph.Of).ToImmutableArray();

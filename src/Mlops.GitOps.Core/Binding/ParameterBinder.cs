@@ -23,7 +23,7 @@ internal static class ParameterBinder
     /// <summary>Checks a value that a parameter is to have: its own default, or one of a sweep.</summary>
     public static void CheckValue(ParameterSyntax parameter, YamlNode value, string key, DiagnosticBag diagnostics)
     {
-        var type = KindOf(parameter);
+        var type = parameter.Type;
         if (value is not YamlScalar scalar || type is null) return;
         if (!Fits(scalar, type))
         {
@@ -38,22 +38,13 @@ internal static class ParameterBinder
             diagnostics.Report(Catalog.InvalidValue, scalar.Span, scalar.Value, key, FormattableString.Invariant($"the largest value is {max.Value}"));
     }
 
-    public static ExpressionType TypeOf(ParameterSyntax parameter) => KindOf(parameter) switch
+    public static ExpressionType TypeOf(ParameterSyntax parameter) => parameter.Type switch
     {
         "int" or "float" => ExpressionType.Number,
         "bool" => ExpressionType.Bool,
         "string" => ExpressionType.String,
         _ => ExpressionType.Any,
     };
-
-    // Only here, in `with`, `sweep`, `env` and `cases` does the core schema decide what a plain scalar is.
-    private static string? KindOf(ParameterSyntax parameter)
-    {
-        if (parameter.Declaration.Text("type") is { } declared) return declared.Value;
-        if (parameter.Default is not YamlScalar { IsNull: false } scalar) return null;
-        if (Scalars.IsNumber(scalar)) return "float";
-        return Scalars.TryBool(scalar, out _) ? "bool" : "string";
-    }
 
     private static bool Fits(YamlScalar scalar, string type) => type switch
     {

@@ -25,7 +25,7 @@ internal static class StageBinder
         scope.CheckCommand();
         context.Outputs[instance.Id] = outputs;
         if (kind.OutputNames.Length > 0) CheckKnownOutputs(stage, kind, context.Scope.Diagnostics);
-        return new StageSymbol(stage, instance.Id, instance.Axes, NeedsOf(instance, context), outputs);
+        return new StageSymbol(stage, instance.Id, instance.Axes, NeedsOf(instance, context), InputsOf(instance, context), outputs);
     }
 
     private static void CheckBody(StageSyntax stage, StageKind kind, StageScope scope, BindScope workspace)
@@ -63,6 +63,32 @@ internal static class StageBinder
             diagnostics.Report(Catalog.UndefinedName, entry.Key.Span,
                 [$"Stage '{stage.Name.Value}'", "output", entry.Name, $"a stage of kind '{kind.Name}' does not give"], Spelling.Nearest(entry.Name, kind.OutputNames));
         }
+    }
+
+    private static ImmutableArray<InputSymbol> InputsOf(StageInstance instance, PipelineContext context)
+    {
+        var inputs = ImmutableArray.CreateBuilder<InputSymbol>();
+        foreach (var input in StageInputs.Of(instance.Syntax))
+        {
+            var (producers, isOwn) = input.IsPath || input.IsPinned ? ([], true) : context.Stages.ProducersFor(instance, input.Stage);
+            inputs.Add(new InputSymbol(
+                input.Name,
+                input.Reference,
+                [.. producers.Select(static producer => new StageProducer(producer.Id, string.Join("@", producer.Axes.Select(static axis => axis.Value))))],
+                IsMap: !isOwn,
+                TypeOf(input, producers, context),
+                (input.At.Value as YamlMap).Text("format")?.Value));
+        }
+
+        return inputs.ToImmutable();
+    }
+
+    private static ArtifactType TypeOf(StageInput input, IReadOnlyList<StageInstance> producers, PipelineContext context)
+    {
+        if (input.IsPath) return input.Reference.Value.EndsWith('/') ? new FolderType() : new FileType();
+        if (input.IsPinned) return new ModelType([], RegisteredAs: null, Output: null);
+        if (producers.Count == 0 || !context.Outputs.TryGetValue(producers[0].Id, out var outputs)) return new UnresolvedType();
+        return outputs.FirstOrDefault(output => output.Name == input.Output)?.Type ?? new UnresolvedType();
     }
 
     private static ImmutableArray<string> NeedsOf(StageInstance instance, PipelineContext context) =>

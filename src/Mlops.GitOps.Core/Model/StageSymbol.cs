@@ -11,4 +11,5 @@ public sealed record StageSymbol(
     string Id,
     ImmutableArray<MatrixValue> Axes,
     ImmutableArray<string> Needs,
+    ImmutableArray<InputSymbol> Inputs,
     ImmutableArray<OutputSymbol> Outputs);

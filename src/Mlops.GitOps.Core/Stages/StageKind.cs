@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Binding;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Shapes.Sections;
 using Mlops.GitOps.Core.Types;
@@ -15,6 +16,9 @@ internal sealed record StageKind(
     /// <summary>Own fields that name outputs of stages, or paths.</summary>
     public ImmutableArray<string> InputFields { get; } =
         [.. OwnFields.Where(static f => f.Shape == StageFields.Input || f.Shape == StageFields.InputOrInputs || f.Shape == StageFields.Inputs).Select(static f => f.Name)];
+
+    /// <summary>What engines do for a stage of this kind; they run its body unless said.</summary>
+    public Func<LoweringScope, Operation> Lower { get; init; } = static stage => new Run(stage.Work);
 
     /// <summary>Fields that only a built-in body asks for: a command needs no learner.</summary>
     public ImmutableArray<string> BuiltInOnly { get; init; } = [];

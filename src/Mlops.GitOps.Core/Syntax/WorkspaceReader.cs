@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Core.Syntax;
 /// <summary>Gathers the sections of all files. Where a definition stands means nothing; its name is unique in its section.</summary>
 internal static class WorkspaceReader
 {
-    public static WorkspaceSyntax Read(ImmutableArray<ParsedFile> files, DiagnosticBag diagnostics)
+    public static WorkspaceSyntax Read(ImmutableArray<ParsedFile> files, Overlay? overlay, DiagnosticBag diagnostics)
     {
         var definitions = files
             .Where(static file => file.Role == FileRole.Definitions)
@@ -24,7 +24,7 @@ internal static class WorkspaceReader
             Section(definitions, "entities", "entity", diagnostics, unusable, static (name, body) => new EntitySyntax(name, body)),
             Section(definitions, "features", "feature view", diagnostics, unusable, static (name, body) => new FeatureViewSyntax(name, body)),
             Section(definitions, "problems", "problem", diagnostics, unusable, static (name, body) => new ProblemSyntax(name, body)),
-            Pipelines(Unique(definitions, "pipelines", "pipeline", diagnostics), diagnostics, unusable),
+            Pipelines(Unique(definitions, "pipelines", "pipeline", diagnostics), overlay, diagnostics, unusable),
             Section(definitions, "models", "model", diagnostics, unusable, static (name, body) => new ModelSyntax(name, body)),
             Section(definitions, "experiments", "experiment", diagnostics, unusable, static (name, body) => new ExperimentSyntax(name, body)),
             Section(definitions, "services", "service", diagnostics, unusable, static (name, body) => new ServiceSyntax(name, body)),
@@ -35,9 +35,10 @@ internal static class WorkspaceReader
         };
     }
 
-    private static ImmutableArray<PipelineSyntax> Pipelines(ImmutableArray<YamlEntry> written, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable)
+    private static ImmutableArray<PipelineSyntax> Pipelines(ImmutableArray<YamlEntry> written, Overlay? overlay, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable)
     {
         var pipelines = PipelineReader.Read(written, diagnostics);
+        if (overlay is not null) pipelines = [.. pipelines.Select(pipeline => OverlayReader.Apply(pipeline, overlay, diagnostics))];
         unusable.UnionWith(written.Select(static entry => "pipelines/" + entry.Name));
         unusable.ExceptWith(pipelines.Select(static pipeline => "pipelines/" + pipeline.Name.Value));
         return pipelines;

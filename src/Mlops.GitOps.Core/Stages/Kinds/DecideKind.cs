@@ -1,5 +1,6 @@
-using Mlops.GitOps.Core.Shapes;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes.Sections;
+using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Types;
 using static Mlops.GitOps.Core.Shapes.ShapeTable;
 
@@ -33,5 +34,6 @@ internal static class DecideKind
         }
 
         return [new("decision", new ReportType())];
-    });
+    })
+    { Lower = static stage => new Gate(stage.Work, stage.Text("problem"), stage.Text("ask")) };
 }

@@ -1,5 +1,6 @@
-using Mlops.GitOps.Core.Shapes;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes.Sections;
+using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Types;
 using static Mlops.GitOps.Core.Shapes.ShapeTable;
 
@@ -21,5 +22,6 @@ internal static class DeployKind
         stage.Service("service");
         stage.Environments("environment");
         return [new("release", new FileType())];
-    });
+    })
+    { Lower = static stage => new Deploy(stage.Work, stage.Text("service"), stage.Text("environment")) };
 }

@@ -1,5 +1,6 @@
-using Mlops.GitOps.Core.Shapes;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes.Sections;
+using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Types;
 using static Mlops.GitOps.Core.Shapes.ShapeTable;
 
@@ -23,5 +24,6 @@ internal static class MonitorKind
         if (stage.Has("service")) stage.Service("service");
         stage.Environments("environment");
         return [new("report", new ReportType())];
-    });
+    })
+    { Lower = static stage => new Observe(stage.Work, stage.Text("monitor")) };
 }

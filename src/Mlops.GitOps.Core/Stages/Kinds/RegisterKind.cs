@@ -1,3 +1,4 @@
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes.Sections;
 using Mlops.GitOps.Core.Types;
 using static Mlops.GitOps.Core.Shapes.ShapeTable;
@@ -20,5 +21,6 @@ internal static class RegisterKind
         stage.Metrics("metrics");
         stage.DeclaredModel("as");
         return [new("version", new FileType())];
-    });
+    })
+    { Lower = static stage => new Register(stage.Work, stage.Text("as")) };
 }

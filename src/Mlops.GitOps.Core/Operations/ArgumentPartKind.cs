@@ -1,0 +1,8 @@
+namespace Mlops.GitOps.Core.Operations;
+
+public enum ArgumentPartKind
+{
+    Text,
+    Input,
+    Output,
+}

@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Core.Operations;
+
+public sealed record EnvironmentVariable(string Name, string Value);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Model;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Operations;
+
+/// <summary>What a stage reads and gives, by name.</summary>
+internal static class StageBindings
+{
+    public static EquatableArray<InputBinding> InputsOf(StageSymbol stage, SpecModel model, Interpolator interpolator)
+    {
+        var inputs = ImmutableArray.CreateBuilder<InputBinding>();
+        foreach (var input in stage.Inputs) inputs.Add(new InputBinding(input.Name, SourceOf(input), NameOf(input.Type), input.Format));
+        foreach (var dataset in DatasetsOf(stage, model, interpolator))
+        {
+            if (inputs.All(input => input.Name != dataset.Name)) inputs.Add(dataset);
+        }
+
+        return new([.. inputs.OrderBy(static input => input.Name, StringComparer.Ordinal)]);
+    }
+
+    public static EquatableArray<OutputBinding> OutputsOf(StageSymbol stage) => new(
+    [
+        .. stage.Outputs.Select(output =>
+        {
+            var said = stage.Syntax.Body.Map("outputs").Map(output.Name);
+            return new OutputBinding(output.Name, NameOf(output.Type), FormatOf(stage, output, said), stage.Axes.Length == 0 ? said.Text("path")?.Value : null);
+        }).OrderBy(static output => output.Name, StringComparer.Ordinal),
+    ]);
+
+    private static string? FormatOf(StageSymbol stage, OutputSymbol output, YamlMap? said) => output.Type switch
+    {
+        TableType => said.Text("format")?.Value ?? "parquet",
+        ModelType => (said.Text("format") ?? stage.Syntax.Body.Text("format"))?.Value ?? "onnx",
+        _ => said.Text("format")?.Value,
+    };
+
+    private static InputSource SourceOf(InputSymbol input)
+    {
+        var reference = input.Reference.Value;
+        if (input.IsPath) return new WorkspaceSource(WorkspacePath.TryCreate(reference)?.Value ?? reference);
+        var (at, dot) = (reference.IndexOf('@'), reference.IndexOf('.'));
+        if (at >= 0) return new PinnedSource(reference.Substring(0, at), reference.Substring(at + 1));
+        var output = reference.Substring(dot + 1);
+        return input.IsMap
+            ? new MatrixSource(new([.. input.Producers.Select(producer => new MatrixItem(producer.Value, producer.Stage, output))]))
+            : new OutputSource(input.Producers[0].Stage, output);
+    }
+
+    // A stage that ingests reads its dataset, and one that joins views reads what they are made from.
+    private static IEnumerable<InputBinding> DatasetsOf(StageSymbol stage, SpecModel model, Interpolator interpolator)
+    {
+        if (stage.Syntax.Body.Text("dataset") is { } dataset)
+            yield return new InputBinding("dataset", new DatasetSource(interpolator.Resolve(dataset.Value)), "Folder", Format: null);
+        foreach (var view in stage.Syntax.Body.Texts("views"))
+        {
+            if (Find(view.Value, model)?.Dataset is { } from)
+                yield return new InputBinding(from.Name.Replace('-', '_'), new DatasetSource(from.Name), "Folder", Format: null);
+        }
+    }
+
+    private static ViewSymbol? Find(string name, SpecModel model)
+    {
+        ViewSymbol? highest = null;
+        foreach (var view in model.Views)
+        {
+            if (view.FullName == name) return view;
+            if (view.Syntax.Name == name && (highest is null || view.Syntax.Version > highest.Syntax.Version)) highest = view;
+        }
+
+        return highest;
+    }
+
+    private static string NameOf(ArtifactType type) => type switch
+    {
+        TableType => "Table",
+        ModelType => "Model",
+        MetricsType => "Metrics",
+        ReportType => "Report",
+        FolderType => "Folder",
+        MatrixType matrix => NameOf(matrix.Item),
+        _ => "File",
+    };
+}

@@ -1,0 +1,26 @@
+using Mlops.GitOps.Core.Stages;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Operations;
+
+/// <summary>What a spec says of a built-in stage besides its inputs, in the order of the language.</summary>
+internal static class StageSettings
+{
+    public static string Of(StageSyntax stage, StageKind kind, Interpolator interpolator) => YamlJson.Write(YamlTree.Map(
+        kind.OwnFields
+            .Where(field => !kind.InputFields.Contains(field.Name))
+            .Select(field => (field.Name, stage.Body.Find(field.Name) is { } entry ? Filled(entry.Value, interpolator) : null))));
+
+    private static YamlNode Filled(YamlNode node, Interpolator interpolator) => node switch
+    {
+        YamlScalar scalar when scalar.Value.Contains("${") => FilledScalar(scalar, interpolator),
+        YamlMap map => map with { Entries = [.. map.Entries.Select(entry => new YamlEntry(entry.Key, Filled(entry.Value, interpolator)))] },
+        YamlSequence list => YamlTree.Seq(list.Items.Select(item => Filled(item, interpolator))),
+        _ => node,
+    };
+
+    // `trees: "${params.trees}"` is the number that the parameter is, as if it stood there itself.
+    private static YamlScalar FilledScalar(YamlScalar scalar, Interpolator interpolator) =>
+        scalar with { Value = interpolator.Resolve(scalar.Value), Style = ScalarStyle.Plain };
+}
