@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Files;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>What is asked of a run.</summary>
+/// <param name="Specs">Reads and compiles the specs, and asks the table about every file and folder it looked at; null where they have errors, which it showed.</param>
+public sealed record RunRequest(string Root, string Pipeline, string StoreUrl, Func<FileTable, LoweredPipeline?> Specs)
+{
+    /// <summary>Stages to run with all they need; all where none is named.</summary>
+    public ImmutableArray<string> Stages { get; init; } = [];
+
+    /// <summary>Whether the stages named run alone, on what the store has of what they need.</summary>
+    public bool IsOnly { get; init; }
+
+    /// <summary>Whether stages run although their results are there.</summary>
+    public bool IsForced { get; init; }
+
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Whether the run fails where the lock would change.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether datasets with a sample are read from it.</summary>
+    public bool IsSample { get; init; }
+
+    public int Jobs { get; init; } = System.Environment.ProcessorCount;
+
+    /// <summary>What was set, as it was written: <c>params.trees=300</c>.</summary>
+    public ImmutableArray<string> Sets { get; init; } = [];
+
+    /// <summary>What started the run: push, pullRequest, schedule, retrain or manual.</summary>
+    public string Happening { get; init; } = "manual";
+
+    /// <summary>Further attempts where a stage says nothing of them.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>The variables of this process: PATH, HOME and TMPDIR are passed on, secrets are looked up.</summary>
+    public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>Bodies of built-in stages, by kind.</summary>
+    public ImmutableDictionary<string, BuiltInStage> BuiltIns { get; init; } = ImmutableDictionary<string, BuiltInStage>.Empty;
+
+    /// <summary>The version of the tool: another one may make other results.</summary>
+    public string ToolVersion { get; init; } = "";
+}

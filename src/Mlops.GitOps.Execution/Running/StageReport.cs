@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Results;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>What became of a stage in a run.</summary>
+/// <param name="Message">What there is to say of it, in a sentence: why it failed, what it answered, what it waits for.</param>
+/// <param name="LogPath">Where what it printed stands; null where it did not run.</param>
+public sealed record StageReport(
+    string Stage,
+    string Kind,
+    StageEnding Ending,
+    Digest? Key,
+    ImmutableArray<Reason> Because,
+    ImmutableArray<NamedArtifact> Inputs,
+    ImmutableArray<NamedArtifact> Outputs,
+    DateTimeOffset StartedAt,
+    TimeSpan Elapsed,
+    int Attempts,
+    int? ExitCode,
+    string? LogPath,
+    string? Message);
