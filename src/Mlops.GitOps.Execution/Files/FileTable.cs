@@ -1,34 +1,127 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Index;
 
 namespace Mlops.GitOps.Execution.Files;
 
 /// <summary>What is known of the files that a run depends on. Every question is remembered: the answers are what the next run checks first.</summary>
-public sealed class FileTable
+/// <param name="root">The workspace; relative paths start here.</param>
+/// <param name="previous">What the last run knew: where a file's stamp is still the same, its digest need not be computed.</param>
+public sealed class FileTable(string root, IndexFile? previous = null)
 {
-    private readonly ConcurrentDictionary<string, Digest?> digests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileEntry> known = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, FileKind> kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FolderEntry[]> listings = new(StringComparer.Ordinal);
+
+    private readonly string prefix = root.EndsWith('/') ? root : root + "/";
+
+    /// <summary>Says what time it is, in nanoseconds since 1970.</summary>
+    internal Func<long> Now { get; init; } = Freshness.Now;
+
+    /// <summary>Everything that was asked for so far, in no order.</summary>
+    public IReadOnlyCollection<FileEntry> Entries => [.. known.Values];
 
     /// <summary>Returns the digest of a file's bytes, or null where no file is.</summary>
-    public Digest? DigestOf(string path) => digests.GetOrAdd(path, static path =>
+    public Digest? DigestOf(string path)
     {
-        if (!File.Exists(path)) return null;
-        using var stream = File.OpenRead(path);
-        return new Digest(SHA256.HashData(stream));
-    });
+        var key = KeyOf(path);
+        if (!known.TryGetValue(key, out var entry) || entry is { Digest: null, Stamp.Kind: FileKind.File }) entry = Keep(Look(key, isListing: false));
+        return entry.Stamp.Kind == FileKind.File ? entry.Digest : null;
+    }
 
-    /// <summary>Returns what a path is.</summary>
-    public FileKind KindOf(string path) => kinds.GetOrAdd(path, KindNow);
+    /// <summary>Returns the digests of files, read on all processors; null where no file is.</summary>
+    public Digest?[] DigestsOf(IReadOnlyList<string> paths)
+    {
+        var digests = new Digest?[paths.Count];
+        Batches.Run(paths.Count, 64, (start, end) =>
+        {
+            for (var at = start; at < end; at++) digests[at] = DigestOf(paths[at]);
+        });
+        return digests;
+    }
 
-    private static FileKind KindNow(string path) => File.Exists(path) ? FileKind.File : Directory.Exists(path) ? FileKind.Folder : FileKind.Missing;
+    /// <summary>Returns what a path is, links followed.</summary>
+    public FileKind KindOf(string path)
+    {
+        var key = KeyOf(path);
+        if (!known.TryGetValue(key, out var entry)) entry = Keep(new FileEntry(key, FileStat.Of(FullPathOf(key)), Digest: null, IsRacy: false));
+        return entry.Stamp.Kind;
+    }
 
     /// <summary>Returns the names in a folder in ordinal order; none where it is missing.</summary>
-    public IReadOnlyList<FolderEntry> EntriesOf(string folder) => !Directory.Exists(folder) ? [] :
-    [
-        .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
-            .Select(entry => new FolderEntry(entry.Name, KindOf(entry.FullName), entry.LinkTarget is not null))
-            .OrderBy(static entry => entry.Name, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<FolderEntry> EntriesOf(string folder)
+    {
+        var key = KeyOf(folder);
+        if (listings.TryGetValue(key, out var entries)) return entries;
+        Keep(Look(key, isListing: true));
+        return listings.TryGetValue(key, out entries) ? entries : [];
+    }
+
+    /// <summary>Remembers a file that the runner itself wrote.</summary>
+    public void Record(string path, FileStamp stamp, Digest digest)
+    {
+        var key = KeyOf(path);
+        known[key] = new FileEntry(key, stamp, digest, Freshness.IsRacy(stamp, Now()));
+    }
+
+    /// <summary>Forgets what was found, so that the next question looks again.</summary>
+    public void Forget(string path)
+    {
+        var key = KeyOf(path);
+        listings.TryRemove(key, out _);
+        known.TryRemove(key, out _);
+    }
+
+    /// <summary>Looks again, and returns whether a path is no longer what it was when it was asked about; what never was counts as changed.</summary>
+    public bool HasChanged(string path)
+    {
+        var key = KeyOf(path);
+        if (!known.TryGetValue(key, out var entry)) return true;
+        var stamp = FileStat.Of(FullPathOf(key));
+        if (entry.Digest is null) return stamp.Kind != entry.Stamp.Kind;
+        if (stamp == entry.Stamp && !entry.IsRacy) return false;
+        var now = Read(key, isListing: entry.Stamp.Kind == FileKind.Folder, out _);
+        if (now.Digest != entry.Digest || now.Stamp.IsExecutable != entry.Stamp.IsExecutable) return true;
+        known.TryUpdate(key, now, entry);
+        return false;
+    }
+
+    /// <summary>Keeps the first answer when two ask at once; an answer with a digest is more than one without.</summary>
+    private FileEntry Keep(FileEntry found) =>
+        known.AddOrUpdate(found.Path, found, (_, before) => before.Digest is null && found.Digest is not null ? found : before);
+
+    private FileEntry Look(string key, bool isListing)
+    {
+        if (!isListing && previous?.Find(key) is { Digest: not null, IsRacy: false, Stamp.Kind: FileKind.File } hint && FileStat.Of(FullPathOf(key)) == hint.Stamp)
+            return hint;
+        var found = Read(key, isListing, out var entries);
+        if (entries is not null) listings.TryAdd(key, entries);
+        return found;
+    }
+
+    private FileEntry Read(string key, bool isListing, out FolderEntry[]? entries)
+    {
+        // Before the stamp is taken: what changes from here on must not look like what we read.
+        var moment = Now();
+        var path = FullPathOf(key);
+        FileStamp stamp;
+        Digest? digest;
+        entries = null;
+        if (isListing)
+        {
+            entries = FolderListing.Of(path, out stamp);
+            digest = stamp.Kind == FileKind.Folder ? FolderListing.DigestOf(entries) : null;
+        }
+        else
+        {
+            digest = FileHasher.TryHash(path, out stamp);
+        }
+
+        return new FileEntry(key, stamp, digest, digest is not null && Freshness.IsRacy(stamp, moment));
+    }
+
+    private string KeyOf(string path) =>
+        path.StartsWith(prefix, StringComparison.Ordinal) ? path.Length == prefix.Length ? "." : path.Substring(prefix.Length) : path == root ? "." : path;
+
+    private string FullPathOf(string key) => key[0] == '/' ? key : prefix + key;
 }

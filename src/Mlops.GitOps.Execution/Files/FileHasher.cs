@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Mlops.GitOps.Core.Records;
+
+namespace Mlops.GitOps.Execution.Files;
+
+/// <summary>Hashes files, and vouches that they stood still meanwhile.</summary>
+public static unsafe class FileHasher
+{
+    /// <summary>Fits the second cache of a processor core; more is slower.</summary>
+    private const int BufferSize = 128 * 1024;
+
+    private const int Attempts = 5;
+
+    /// <summary>Returns the digest of a file's bytes.</summary>
+    public static Digest HashOf(string path) => HashAndStamp(path, out _);
+
+    /// <summary>Returns the digest of a file's bytes, and gives the stamp that it had before, while and after they were read.</summary>
+    public static Digest HashAndStamp(string path, out FileStamp stamp) => TryHash(path, out stamp)
+        ?? throw new RunFailure(stamp.Kind == FileKind.Missing ? $"There is no file '{path}'." : $"'{path}' is not a file.");
+
+    /// <summary>Returns the digests of files, read on all processors; null where no file is.</summary>
+    public static Digest?[] HashAll(IReadOnlyList<string> paths)
+    {
+        var digests = new Digest?[paths.Count];
+        Batches.Run(paths.Count, 64, (start, end) =>
+        {
+            for (var at = start; at < end; at++) digests[at] = TryHash(paths[at], out _);
+        });
+        return digests;
+    }
+
+    /// <summary>Returns the digest of a file's bytes with its stamp, or null where there is no file, with the stamp of what is.</summary>
+    internal static Digest? TryHash(string path, out FileStamp stamp)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            fixed (byte* bytes = PathBytes.Of(path, stackalloc byte[PathBytes.OnStack]))
+            {
+                return TryHash(path, bytes, buffer, out stamp);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Digest? TryHash(string path, byte* bytes, byte[] buffer, out FileStamp stamp)
+    {
+        stamp = StampOf(path, bytes);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (stamp.Kind != FileKind.File) return null;
+            var digest = Read(path, bytes, buffer);
+            var before = stamp;
+            stamp = StampOf(path, bytes);
+            if (digest is not null && stamp == before) return digest;
+            Thread.Sleep(10 << attempt);
+        }
+
+        throw new RunFailure($"'{path}' changes while it is read; {Attempts} times it never stood still.", "Stop what writes to it, or keep it out of the inputs.");
+    }
+
+    private static FileStamp StampOf(string path, byte* bytes)
+    {
+        var error = FileStat.At(FileCalls.CurrentFolder, bytes, out var stamp);
+        return error == 0 ? stamp : throw FileTrouble.Of(path, error);
+    }
+
+    /// <summary>Returns the digest of what can be read now, or null where the file went away since it was stamped.</summary>
+    private static Digest? Read(string path, byte* bytes, byte[] buffer)
+    {
+        var file = FileCalls.Open(bytes, FileCalls.OpenForReading);
+        if (file < 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            return FileStat.IsAbsence(error) ? null : throw FileTrouble.Of(path, error);
+        }
+
+        try
+        {
+            return HashOpen(path, file, buffer);
+        }
+        finally
+        {
+            _ = FileCalls.Close(file);
+        }
+    }
+
+    private static Digest HashOpen(string path, int file, byte[] buffer)
+    {
+        var length = Fill(path, file, buffer);
+        if (length < buffer.Length) return Digest.Of(buffer.AsSpan(0, length));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (; length > 0; length = Fill(path, file, buffer)) hash.AppendData(buffer, 0, length);
+        Span<byte> result = stackalloc byte[Digest.Size];
+        hash.GetHashAndReset(result);
+        return new Digest(result);
+    }
+
+    /// <summary>Reads until the buffer is full or the file ends.</summary>
+    private static int Fill(string path, int file, byte[] buffer)
+    {
+        fixed (byte* target = buffer)
+        {
+            for (var filled = 0; ;)
+            {
+                var count = FileCalls.Read(file, target + filled, buffer.Length - filled);
+                if (count > 0) filled += (int)count;
+                if (count == 0 || filled == buffer.Length) return filled;
+                if (count < 0 && Marshal.GetLastPInvokeError() is var error && error != FileCalls.Interrupted) throw FileTrouble.Of(path, error);
+            }
+        }
+    }
+}

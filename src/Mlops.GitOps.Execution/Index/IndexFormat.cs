@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
+
+namespace Mlops.GitOps.Execution.Index;
+
+/// <summary>Header, entries in the order of their paths, paths, payload.</summary>
+internal static class IndexFormat
+{
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
+
+    /// <summary>Returns the header of an index that is whole, or null.</summary>
+    public static IndexHeader? TryHeader(ReadOnlySpan<byte> bytes)
+    {
+        if (!MemoryMarshal.TryRead<IndexHeader>(bytes, out var header) || header.Magic != IndexHeader.ExpectedMagic) return null;
+        if (header.Checksum != IndexChecksum.Of(bytes.Slice(IndexHeader.Unchecked))) return null;
+        if (header.EntryCount is < 0 or > int.MaxValue || header.PathsLength is < 0 or > int.MaxValue || header.PayloadLength is < 0 or > int.MaxValue) return null;
+        var length = Marshal.SizeOf<IndexHeader>() + (header.EntryCount * Marshal.SizeOf<IndexEntry>()) + header.PathsLength + header.PayloadLength;
+        return length == bytes.Length ? header : null;
+    }
+
+    public static byte[] Compose(Digest request, Digest plan, IReadOnlyCollection<FileEntry> entries, ReadOnlySpan<byte> payload)
+    {
+        var sorted = Sorted(entries);
+        long pathsLength = 0;
+        foreach (var (path, _) in sorted) pathsLength += path.Length + 1;
+        var headerSize = Marshal.SizeOf<IndexHeader>();
+        var bytes = new byte[checked(headerSize + ((long)sorted.Length * Marshal.SizeOf<IndexEntry>()) + pathsLength + payload.Length)];
+        var header = new IndexHeader
+        {
+            Magic = IndexHeader.ExpectedMagic,
+            Request = request,
+            Plan = plan,
+            Recorded = Freshness.Now(),
+            EntryCount = sorted.Length,
+            PathsLength = pathsLength,
+            PayloadLength = payload.Length,
+        };
+        MemoryMarshal.Write(bytes, header);
+        var table = MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(headerSize, sorted.Length * Marshal.SizeOf<IndexEntry>()));
+        var paths = bytes.AsSpan(headerSize + (sorted.Length * Marshal.SizeOf<IndexEntry>()));
+        for (var (at, start) = (0, 0); at < sorted.Length; at++)
+        {
+            var (path, entry) = sorted[at];
+            table[at] = IndexEntry.Of(entry, start, path.Length);
+            path.CopyTo(paths.Slice(start));
+            start += path.Length + 1;
+        }
+
+        payload.CopyTo(bytes.AsSpan(bytes.Length - payload.Length));
+        Seal(bytes);
+        return bytes;
+    }
+
+    /// <summary>Puts the checksum of what stands there now into the header.</summary>
+    public static void Seal(Span<byte> bytes)
+    {
+        ref var header = ref MemoryMarshal.AsRef<IndexHeader>(bytes);
+        header.Checksum = IndexChecksum.Of(bytes.Slice(IndexHeader.Unchecked));
+    }
+
+    /// <summary>Replaces a file at once. It is not flushed to the disk: after a power cut the checksum finds what is missing.</summary>
+    public static void Save(string path, byte[] bytes)
+    {
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".");
+        var temporary = $"{path}.{Guid.NewGuid():n}.new";
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new RunFailure($"The index '{path}' cannot be written: {exception.Message}");
+        }
+
+        // What writers left that were killed between the two steps.
+        foreach (var left in folder.EnumerateFiles(Path.GetFileName(path) + ".*.new"))
+        {
+            if (left.LastWriteTimeUtc < DateTime.UtcNow - AbandonedAfter) left.Delete();
+        }
+    }
+
+    private static KeyValuePair<byte[], FileEntry>[] Sorted(IReadOnlyCollection<FileEntry> entries)
+    {
+        var sorted = new List<KeyValuePair<byte[], FileEntry>>(entries.Count);
+        foreach (var entry in entries) sorted.Add(new(Encoding.UTF8.GetBytes(entry.Path), entry));
+        sorted.Sort(static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        return [.. sorted];
+    }
+}
