@@ -1,0 +1,59 @@
+using Mlops.GitOps.Execution.Files;
+
+namespace Mlops.GitOps.Execution.Surroundings;
+
+/// <summary>Finds the files of a workspace that a pattern matches, looking only where it can match.</summary>
+public sealed class GlobWalk
+{
+    private readonly string root;
+
+    private readonly FileTable files;
+
+    private readonly SortedSet<string> found = new(StringComparer.Ordinal);
+
+    private GlobWalk(string root, FileTable files)
+    {
+        this.root = root;
+        this.files = files;
+    }
+
+    /// <summary>Returns paths relative to the root in ordinal order; none of <c>.mlops</c>, of <c>.git</c> or of another workspace.</summary>
+    public static IReadOnlyList<string> Files(string root, Glob pattern, FileTable files)
+    {
+        var walk = new GlobWalk(root, files);
+        foreach (var path in pattern.Paths) walk.Enter("", path, path.Start);
+        return [.. walk.found];
+    }
+
+    private void Enter(string folder, GlobPath pattern, ulong states)
+    {
+        if (pattern.OnlyName(states) is { } name)
+        {
+            var path = Path.Join(root, folder, name);
+            var kind = files.KindOf(path);
+            Meet(folder, name, kind, kind == FileKind.Folder && FolderLinks.IsLink(path), pattern, pattern.Step(states, name));
+            return;
+        }
+
+        foreach (var entry in files.EntriesOf(Path.Join(root, folder)))
+            if (pattern.Step(states, entry.Name) is not 0 and var next) Meet(folder, entry.Name, entry.Kind, entry.IsLink, pattern, next);
+    }
+
+    private void Meet(string folder, string name, FileKind kind, bool isLink, GlobPath pattern, ulong states)
+    {
+        if (name is ".mlops" or ".git") return;
+        var path = folder.Length == 0 ? name : $"{folder}/{name}";
+        if (kind == FileKind.File && pattern.IsAccepted(states)) found.Add(path);
+        if (kind == FileKind.Folder && IsEntered(Path.Join(root, path), isLink)) Enter(path, pattern, states);
+    }
+
+    private bool IsEntered(string folder, bool isLink)
+    {
+        if (files.KindOf(Path.Join(folder, "mlops.yaml")) == FileKind.File) return false;
+        if (!isLink || FolderLinks.IsFollowed(root, folder)) return true;
+
+        // What it lists is asked all the same, so that a link which comes to lead elsewhere is noticed.
+        _ = files.EntriesOf(folder);
+        return false;
+    }
+}
