@@ -2,9 +2,9 @@ using System.CommandLine;
 using Mlops.GitOps.Cli.Graphs;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
+using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Graph;
-using Mlops.GitOps.Core.Text;
 
 namespace Mlops.GitOps.Cli.Commands;
 
@@ -70,7 +70,6 @@ internal static class GraphCommand
             if (graph.Pipeline == pipeline) return graph;
         }
 
-        var hint = Spelling.Nearest(pipeline, graphs.Select(static graph => graph.Pipeline)) is { } nearest ? $"did you mean '{nearest}'?" : $"there are {names}";
-        throw new UserMistake($"there is no pipeline '{pipeline}'", hint);
+        throw PipelineChoice.Unknown(pipeline, graphs.Select(static graph => graph.Pipeline));
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Execution;
+using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Cli.Hosting;
 
@@ -39,6 +41,14 @@ internal static class CommandLine
         catch (UserMistake mistake)
         {
             return Fail(terminal, mistake.Message, mistake.Hint, mistake.ExitStatus);
+        }
+        catch (RunFailure failure)
+        {
+            return Fail(terminal, failure.Message, failure.Hint, ExitStatus.No);
+        }
+        catch (UnknownName unknown)
+        {
+            return Fail(terminal, unknown.Message, unknown.Hint, ExitStatus.Usage);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

@@ -9,4 +9,7 @@ internal static class ExitStatus
     public const int No = 1;
 
     public const int Usage = 2;
+
+    /// <summary>What shells say of a program that Ctrl-C ended.</summary>
+    public const int Interrupted = 130;
 }

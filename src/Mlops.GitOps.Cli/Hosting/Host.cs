@@ -5,6 +5,9 @@ namespace Mlops.GitOps.Cli.Hosting;
 /// <summary>What a command gets from around it.</summary>
 internal sealed record Host(Terminal Terminal, GlobalOptions Options, string CurrentDirectory)
 {
+    /// <summary>The variables of the process.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Returns the terminal with what the command line says about colours.</summary>
     public Terminal TerminalFor(ParseResult arguments) =>
         arguments.GetValue(Options.NoColor) ? Terminal.WithoutColour() : Terminal;

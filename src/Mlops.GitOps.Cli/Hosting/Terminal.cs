@@ -7,6 +7,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 {
     public bool IsInputInteractive { get; init; }
 
+    /// <summary>Whether what was written may be written over: someone watches, and it is no log.</summary>
+    public bool IsOutputLive { get; init; }
+
     public bool IsOutputColoured { get; init; }
 
     public bool IsErrorColoured { get; init; }
@@ -20,13 +23,18 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
     {
         var mayColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var isLog = Environment.GetEnvironmentVariable("TERM") == "dumb" || IsSet(Environment.GetEnvironmentVariable("CI"));
         return new Terminal(new LateInput(), Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()))
         {
+            IsOutputLive = !isLog && !Console.IsOutputRedirected,
             IsOutputColoured = mayColour && !Console.IsOutputRedirected,
             IsErrorColoured = mayColour && !Console.IsErrorRedirected,
             IsInputInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         };
     }
+
+    /// <summary>Whether a variable such as <c>CI</c> says yes.</summary>
+    public static bool IsSet(string? variable) => !string.IsNullOrEmpty(variable) && variable is not ("false" or "0");
 
     public Terminal WithoutColour() => this with { IsOutputColoured = false, IsErrorColoured = false };
 

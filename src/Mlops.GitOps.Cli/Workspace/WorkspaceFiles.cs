@@ -24,12 +24,25 @@ internal static class WorkspaceFiles
         return paths;
     }
 
+    /// <summary>Lists the folders in which it looked for files, and those that it only looked into to leave them out.</summary>
+    public static List<string> Folders(string root)
+    {
+        var folders = new FileSystemEnumerable<string>(root, static (ref FileSystemEntry entry) => entry.ToFullPath(), Everything)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory && IsLookedInto(root, ref entry),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => IsSearched(root, ref entry),
+        };
+        return [root, .. folders];
+    }
+
     // A folder behind a link would be read twice, or for ever; and a workspace does not see into another.
     private static bool IsSearched(string root, ref FileSystemEntry entry) =>
+        IsLookedInto(root, ref entry) && !File.Exists(Path.Join(entry.ToFullPath(), WorkspaceFinder.HeaderName));
+
+    private static bool IsLookedInto(string root, ref FileSystemEntry entry) =>
         !entry.FileName.StartsWith('.')
         && !IsLink(ref entry)
-        && (!IsOutput(entry.FileName) || RelativePath(root, ref entry).StartsWith("registry/", StringComparison.Ordinal))
-        && !File.Exists(Path.Join(entry.ToFullPath(), WorkspaceFinder.HeaderName));
+        && (!IsOutput(entry.FileName) || RelativePath(root, ref entry).StartsWith("registry/", StringComparison.Ordinal));
 
     // Under `registry/` folders have the names of models, and a model may well be called `bin`.
     private static bool IsOutput(ReadOnlySpan<char> name) => name is "node_modules" or "generated" or "bin" or "obj";

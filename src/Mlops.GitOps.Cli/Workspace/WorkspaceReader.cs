@@ -12,10 +12,10 @@ internal static class WorkspaceReader
 {
     private const int FilesWorthAThread = 4;
 
-    public static LoadedWorkspace Read(string root)
+    public static LoadedWorkspace Read(string root, Overlay? overlay = null)
     {
         var files = ParseAll(root, WorkspaceFiles.Enumerate(root));
-        return new LoadedWorkspace(root, files, Compiler.Compile(files));
+        return new LoadedWorkspace(root, files, Compiler.Compile(files, overlay));
     }
 
     private static ImmutableArray<ParsedFile> ParseAll(string root, List<string> paths)

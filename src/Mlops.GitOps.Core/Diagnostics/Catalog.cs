@@ -117,6 +117,9 @@ public static class Catalog
     public static readonly DiagnosticDescriptor UnknownPin = new("MLG8002", "unknown-pin", Error,
         "No record of model '{0}' matches version {1} with this bundle: {2}.");
 
+    public static readonly DiagnosticDescriptor MissingInput = new("MLG9001", "missing-input", Error,
+        "{0} reads '{1}', and nothing is there.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         InvalidYaml, DuplicateKey, UnsupportedYaml, BudgetExceeded, MisleadingCharacter,
@@ -128,5 +131,6 @@ public static class Catalog
         UnsatisfiableApproval, SelfApprovalPossible, WeightsNot100, UnderspecifiedStatistic, ProtectedAttributeAsFeature, UngatedProduction,
         MissingHumanSection, SecretInSpec, UnderpoweredExperiment, ReferenceIsCurrent,
         RejectedPin, UnknownPin,
+        MissingInput,
     ];
 }

@@ -38,11 +38,13 @@ internal static class WorkspaceReader
     private static ImmutableArray<PipelineSyntax> Pipelines(ImmutableArray<YamlEntry> written, Overlay? overlay, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable)
     {
         var pipelines = PipelineReader.Read(written, diagnostics);
-        if (overlay is not null) pipelines = [.. pipelines.Select(pipeline => OverlayReader.Apply(pipeline, overlay, diagnostics))];
+        if (overlay is not null) pipelines = [.. pipelines.Select(pipeline => IsMeant(pipeline, overlay) ? OverlayReader.Apply(pipeline, overlay, diagnostics) : pipeline)];
         unusable.UnionWith(written.Select(static entry => "pipelines/" + entry.Name));
         unusable.ExceptWith(pipelines.Select(static pipeline => "pipelines/" + pipeline.Name.Value));
         return pipelines;
     }
+
+    private static bool IsMeant(PipelineSyntax pipeline, Overlay overlay) => overlay.Pipeline is null || overlay.Pipeline == pipeline.Name.Value;
 
     private static ImmutableArray<T> Section<T>(
         List<YamlMap> files, string section, string noun, DiagnosticBag diagnostics, ImmutableHashSet<string>.Builder unusable, Func<Spanned<string>, YamlMap, T> create)

@@ -46,6 +46,7 @@ public class PageTests
         };
         if (descriptor.IsPolicy) expected["overridable"] = descriptor.IsOverridable ? "true" : "false";
         if (descriptor == Catalog.UnsupportedByTarget) expected["reportedBy"] = "compile";
+        if (descriptor == Catalog.MissingInput) expected["reportedBy"] = "run";
         Assert.Equal(expected, new SortedDictionary<string, string>(PageOf(code).FrontMatter, StringComparer.Ordinal));
     }
 

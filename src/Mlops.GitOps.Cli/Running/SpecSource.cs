@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Cli.Hosting;
+using Mlops.GitOps.Cli.Rendering;
+using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Execution.Files;
+
+namespace Mlops.GitOps.Cli.Running;
+
+/// <summary>Compiles the specs for a run, once it is known that it must be done.</summary>
+internal sealed class SpecSource(string root, ImmutableArray<string> sets, Terminal terminal)
+{
+    /// <summary>Returns the workspace; null where it has errors, which were shown.</summary>
+    /// <param name="pipeline">The only pipeline that values are set of; null for all.</param>
+    public LoadedWorkspace? Load(string? pipeline)
+    {
+        var diagnostics = new DiagnosticBag();
+        var overlay = SetValues.Read(sets, pipeline, diagnostics);
+        if (diagnostics.HasErrors) return Refuse(new Report(Path.GetFileName(root), 1, diagnostics.ToSorted(), static _ => null));
+        var workspace = WorkspaceReader.Read(root, overlay);
+        if (!workspace.Compilation.HasErrors) return workspace;
+        var report = Reports.Of(workspace);
+        return Refuse(report with { SourceOf = path => path == Core.Overlay.Path && overlay is { Values: [var only] } ? only.Span.File : workspace.SourceOf(path) });
+    }
+
+    /// <summary>Lowers a pipeline, and lets the table know every file and folder that it depends on.</summary>
+    public LoweredPipeline? Lower(string pipeline, string happening, FileTable files)
+    {
+        // Asked before they are read: what changes in between then looks changed to the next run.
+        foreach (var folder in WorkspaceFiles.Folders(root)) files.EntriesOf(folder);
+        files.DigestsOf([.. WorkspaceFiles.Enumerate(root).Select(file => Path.Join(root, file))]);
+        if (Load(pipeline) is not { } workspace) return null;
+        var model = workspace.Compilation.Model;
+        foreach (var symbol in model.Pipelines)
+        {
+            if (symbol.Name == pipeline) return Lowering.Lower(model, symbol, happening);
+        }
+
+        throw PipelineChoice.Unknown(pipeline, model.Pipelines.Select(static symbol => symbol.Name));
+    }
+
+    private LoadedWorkspace? Refuse(Report report)
+    {
+        TextRenderer.Write(report, terminal.Error, terminal.ErrorPaint);
+        return null;
+    }
+}
