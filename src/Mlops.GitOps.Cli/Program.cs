@@ -14,6 +14,8 @@ internal static class Program
         new("validate", ValidateCommand.Description, ValidateCommand.Create),
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
+        new("run", RunCommand.Description, RunCommand.Create),
+        new("status", StatusCommand.Description, StatusCommand.Create),
         new("maturity", MaturityCommand.Description, MaturityCommand.Create),
         new("schema", SchemaCommand.Description, SchemaCommand.Create),
         new("fmt", FmtCommand.Description, FmtCommand.Create),
