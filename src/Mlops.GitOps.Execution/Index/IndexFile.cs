@@ -42,16 +42,7 @@ public sealed class IndexFile
     /// <summary>Returns an index, or null where there is none or it is damaged.</summary>
     public static IndexFile? TryRead(string path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
+        if (FileBytes.TryRead(path) is not { } bytes) return null;
         return IndexFormat.TryHeader(bytes) is { } header && new IndexFile(bytes, header) is var index && index.IsWellFormed() ? index : null;
     }
 
