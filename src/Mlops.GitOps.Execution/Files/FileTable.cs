@@ -75,6 +75,17 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         known.TryRemove(key, out _);
     }
 
+    /// <summary>Forgets a path and, where it is a folder, all that was found under it.</summary>
+    public void ForgetUnder(string path)
+    {
+        Forget(path);
+        var under = KeyOf(path) + "/";
+        foreach (var key in known.Keys.Concat(listings.Keys))
+        {
+            if (key.StartsWith(under, StringComparison.Ordinal)) Forget(key);
+        }
+    }
+
     /// <summary>Looks again, and returns whether a path is no longer what it was when it was asked about; what never was counts as changed.</summary>
     public bool HasChanged(string path)
     {

@@ -35,7 +35,7 @@ internal static class StageFile
             foreach (var output in work.Outputs)
             {
                 json.WriteStartObject(output.Name);
-                json.WriteString("path", places.OutputPath(output.Name));
+                json.WriteString("path", places.OutputPath(output));
                 json.WriteString("type", output.Type);
                 if (output.Format is { } format) json.WriteString("format", format);
                 json.WriteEndObject();

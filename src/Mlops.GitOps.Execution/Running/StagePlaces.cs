@@ -13,12 +13,12 @@ internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch
 
     public string RowsPath => Path.Join(Scratch, "outputs.json");
 
-    public string OutputPath(string name) => Path.Join(Outgoing, name);
+    public string OutputPath(OutputBinding output) => Path.Join(Outgoing, output.Name + ExtensionOf(output.Format));
 
     public string InputPath(ResolvedInput input)
     {
         if (input.Stored is { IsFolder: true }) return Path.Join(Scratch, "in", input.Name);
-        if (input.Stored is { } stored) return ExtensionOf(input.Binding) is { } extension ? Path.Join(Scratch, "in", input.Name + extension) : Store.PathOf(stored.Digest);
+        if (input.Stored is { } stored) return ExtensionOf(input.Binding.Format) is { } extension ? Path.Join(Scratch, "in", input.Name + extension) : Store.PathOf(stored.Digest);
         if (input.Paths.Length == 1) return Path.Join(Root, input.Paths[0]);
         return input.Paths.IsEmpty ? "" : Path.Join(Scratch, "in", input.Name);
     }
@@ -29,7 +29,7 @@ internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch
         Directory.CreateDirectory(Scratch);
         foreach (var output in work.Outputs)
         {
-            if (output.Type == "Folder") Directory.CreateDirectory(OutputPath(output.Name));
+            if (output.Type == "Folder") Directory.CreateDirectory(OutputPath(output));
         }
 
         foreach (var input in inputs)
@@ -40,7 +40,7 @@ internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch
                 Directory.CreateDirectory(Path.Join(Scratch, "in"));
                 Store.CopyTo(folder, path);
             }
-            else if (input.Stored is { } stored && ExtensionOf(input.Binding) is not null)
+            else if (input.Stored is { } stored && ExtensionOf(input.Binding.Format) is not null)
             {
                 Directory.CreateDirectory(Path.Join(Scratch, "in"));
                 File.CreateSymbolicLink(path, Store.PathOf(stored.Digest));
@@ -59,7 +59,7 @@ internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch
     }
 
     // Libraries choose a reader by the end of a name, and objects of the store have none.
-    private static string? ExtensionOf(InputBinding input) => input.Format switch
+    private static string? ExtensionOf(string? format) => format switch
     {
         "csv" => ".csv",
         "ndjson" => ".ndjson",
