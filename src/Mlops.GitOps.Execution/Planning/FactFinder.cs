@@ -7,12 +7,11 @@ using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Keys;
 using Mlops.GitOps.Execution.Running;
 using Mlops.GitOps.Execution.Surroundings;
-using Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 namespace Mlops.GitOps.Execution.Planning;
 
 /// <summary>Finds what the keys of the stages of one run are over, besides inputs.</summary>
-internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles code, IReadOnlyDictionary<string, PreparedRuntime> runtimes)
+internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles code, RuntimeTable runtimes)
 {
     private static readonly string Platform = $"{(OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
@@ -23,7 +22,6 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
         var parts = ImmutableArray.CreateBuilder<KeyPart>();
         var manifest = CodeManifest.None;
         string? program = null;
-        PreparedRuntime? runtime = null;
         parts.Add(new KeyPart("kind", $"{work.Kind}/{VersionOf(work)}"));
         if (work.Body is CommandBody command)
         {
@@ -32,9 +30,8 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
             if (manifest.Files.Length > 0) parts.Add(new KeyPart("code", manifest.Digest.ToString()));
             if (work.Runtime is { } name)
             {
-                runtime = runtimes[name];
-                program = ProgramOf(work, command, string.Join(':', runtime.BinFolders.Items.Append(PathVariable))).Path;
-                parts.Add(new KeyPart("runtime.python", runtime.InterpreterVersion));
+                var runtime = runtimes.KeyOf(name);
+                parts.Add(new KeyPart("runtime.python", runtime.Version));
                 if (runtime.Lock is { } packages) parts.Add(new KeyPart("runtime.lock", packages.ToString()));
             }
             else
@@ -53,7 +50,7 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
         parts.Add(new KeyPart("seed", FormattableString.Invariant($"{work.Seed}")));
         foreach (var parameter in work.Parameters) parts.Add(new KeyPart("params." + parameter.Name, parameter.Json));
         foreach (var variable in work.Variables) parts.Add(new KeyPart("env." + variable.Name, variable.Value));
-        return new StageFacts(parts.ToImmutable(), program, manifest, runtime);
+        return new StageFacts(parts.ToImmutable(), program, manifest);
     }
 
     private string PathVariable => request.Variable("PATH") ?? "";
@@ -63,12 +60,15 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
 
     private FoundProgram ProgramOf(StageWork work, CommandBody command, string path)
     {
-        var name = command.Arguments[0].Literal
-            ?? throw new RunFailure($"stage '{work.Id}' begins its command with a path that is not known yet", "the first item of `command` names the program itself");
+        var name = NameOf(work, command);
         var memory = $"{path}\n{name}";
         if (!programs.TryGetValue(memory, out var found)) programs[memory] = found = ProgramFinder.Find(work.Id, name, path, request.Root, files);
         return found;
     }
+
+    /// <summary>Returns what the command is started by.</summary>
+    public static string NameOf(StageWork work, CommandBody command) => command.Arguments[0].Literal
+        ?? throw new RunFailure($"stage '{work.Id}' begins its command with a path that is not known yet", "the first item of `command` names the program itself");
 
     // Paths differ from run to run, so the names of inputs and outputs stand for them.
     private static string Written(CommandBody command)

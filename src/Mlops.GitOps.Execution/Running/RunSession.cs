@@ -26,7 +26,8 @@ internal sealed class RunSession : IDisposable
         Locks = WorkspaceLock.Open(Places.Lock);
         var tracked = new TrackedFiles(request.Root, Variables(request), files);
         var code = new CodeFiles(request.Root, files, tracked, PathCopies.Of(pipeline));
-        var facts = new FactFinder(request, files, code, RuntimePreparation.Prepare(request, Graph, pipeline, Places, files, stop));
+        Runtimes = new RuntimeTable(pipeline, new PythonContext(request.Root, Places.Environments, Variables(request), files), stop);
+        var facts = new FactFinder(request, files, code, Runtimes);
         Judge = new StageJudge(facts, new InputResolver(request.Root, files, pipeline, request.IsSample, OutputOf), Journal, Store, files);
         Reasons = new ReasonFinder(Journal, Store, pipeline.Name);
     }
@@ -46,6 +47,8 @@ internal sealed class RunSession : IDisposable
     public ResultJournal Journal { get; }
 
     public WorkspaceLock Locks { get; }
+
+    public RuntimeTable Runtimes { get; }
 
     public StageJudge Judge { get; }
 

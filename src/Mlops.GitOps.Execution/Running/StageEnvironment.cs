@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Planning;
 using Mlops.GitOps.Execution.Processes;
+using Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -9,7 +10,7 @@ namespace Mlops.GitOps.Execution.Running;
 internal static class StageEnvironment
 {
     public static ImmutableArray<KeyValuePair<string, string>> Of(
-        StageWork work, StageFacts facts, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<KeyValuePair<string, string>> secrets, Func<string, string?> variable)
+        StageWork work, PreparedRuntime? runtime, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<KeyValuePair<string, string>> secrets, Func<string, string?> variable)
     {
         var environment = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -19,7 +20,7 @@ internal static class StageEnvironment
             ["LANG"] = "C.UTF-8",
             ["TZ"] = "UTC",
         };
-        if (facts.Runtime is { } runtime)
+        if (runtime is not null)
         {
             environment["PATH"] = string.Join(':', runtime.BinFolders.Items.Append(environment["PATH"]));
             foreach (var (name, value) in runtime.Variables) environment[name] = value;
