@@ -38,6 +38,30 @@ internal static class Hashing
         }
     }
 
+    /// <summary>Returns the digest of a part of an open file, and adds its bytes to another.</summary>
+    public static Digest ReadPart(SafeFileHandle from, long start, long length, IncrementalHash whole)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestRead);
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (var end = start + length; start < end;)
+            {
+                var read = RandomAccess.Read(from, buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - start)), start);
+                if (read == 0) break;
+                hash.AppendData(buffer, 0, read);
+                whole.AppendData(buffer, 0, read);
+                start += read;
+            }
+
+            return DigestOf(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     public static Digest DigestOf(IncrementalHash hash)
     {
         Span<byte> bytes = stackalloc byte[Digest.Size];

@@ -99,6 +99,9 @@ public sealed partial class LocalStore(string folder) : IDisposable
     internal static RunFailure Missing(Digest digest) =>
         new($"The store has no object {digest}.", "Take it from another store with `mlops pull`, or run the stage again.");
 
+    internal static RunFailure DamagedFound(Digest digest) =>
+        new($"The object {digest} of the store is damaged.", "Run the stage again: the object will be replaced.");
+
     internal static RunFailure Damaged(Digest digest) =>
         new($"The object {digest} of the store was damaged, and was moved aside.", "Take it from another store with `mlops pull`, or run the stage again.");
 

@@ -27,6 +27,15 @@ public sealed record TreeManifest
         return WrongWith(sorted, out var bytes) is var (path, why) ? throw CantKeep(path, why) : new TreeManifest(sorted, bytes);
     }
 
+    /// <summary>Returns whether a file begins as a manifest does.</summary>
+    internal static bool LooksLikeOne(string path)
+    {
+        if (!File.Exists(path)) return false;
+        using var file = File.OpenHandle(path);
+        Span<byte> start = stackalloc byte[Header.Length + 1];
+        return RandomAccess.Read(file, start, 0) == start.Length && start.SequenceEqual(Encoding.ASCII.GetBytes(Header + "\n"));
+    }
+
     internal static RunFailure CantKeep(string path, string why) => new($"'{Shown(path)}' can't be kept: {why}.", "Rename it, or leave it out of what the stage gives.");
 
     /// <summary>Returns the bytes whose digest names the folder: a line an entry, fields between tabs, the path last.</summary>
