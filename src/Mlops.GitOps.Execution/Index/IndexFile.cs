@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Mlops.GitOps.Core.Records;
@@ -16,7 +17,7 @@ public sealed class IndexFile
     {
         this.bytes = bytes;
         (Request, Plan, Recorded, Count) = (header.Request, header.Plan, header.Recorded, (int)header.EntryCount);
-        paths = Marshal.SizeOf<IndexHeader>() + (Count * Marshal.SizeOf<IndexEntry>());
+        paths = Unsafe.SizeOf<IndexHeader>() + (Count * Unsafe.SizeOf<IndexEntry>());
         payload = bytes.Length - (int)header.PayloadLength;
     }
 
@@ -34,7 +35,7 @@ public sealed class IndexFile
     /// <summary>What the writer put beside the files.</summary>
     public ReadOnlyMemory<byte> Payload => bytes.AsMemory(payload);
 
-    internal Span<IndexEntry> Entries => MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(0, paths).Slice(Marshal.SizeOf<IndexHeader>()));
+    internal Span<IndexEntry> Entries => MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(0, paths).Slice(Unsafe.SizeOf<IndexHeader>()));
 
     /// <summary>The paths one after the other, a zero after each.</summary>
     internal ReadOnlySpan<byte> Paths => bytes.AsSpan(paths, payload - paths);
