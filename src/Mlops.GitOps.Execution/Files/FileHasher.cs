@@ -54,11 +54,11 @@ public static unsafe class FileHasher
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (stamp.Kind != FileKind.File) return null;
-            var digest = Read(path, bytes, buffer);
+            var digest = Read(path, bytes, stamp.Size, buffer);
             var before = stamp;
             stamp = StampOf(path, bytes);
             if (digest is not null && stamp == before) return digest;
-            Thread.Sleep(10 << attempt);
+            if (attempt < Attempts) Thread.Sleep(10 << attempt);
         }
 
         throw new RunFailure($"'{path}' changes while it is read; {Attempts} times it never stood still.", "Stop what writes to it, or keep it out of the inputs.");
@@ -71,7 +71,7 @@ public static unsafe class FileHasher
     }
 
     /// <summary>Returns the digest of what can be read now, or null where the file went away since it was stamped.</summary>
-    private static Digest? Read(string path, byte* bytes, byte[] buffer)
+    private static Digest? Read(string path, byte* bytes, long size, byte[] buffer)
     {
         var file = FileCalls.Open(bytes, FileCalls.OpenForReading);
         if (file < 0)
@@ -82,7 +82,7 @@ public static unsafe class FileHasher
 
         try
         {
-            return HashOpen(path, file, buffer);
+            return HashOpen(path, file, size, buffer);
         }
         finally
         {
@@ -90,19 +90,20 @@ public static unsafe class FileHasher
         }
     }
 
-    private static Digest HashOpen(string path, int file, byte[] buffer)
+    private static Digest HashOpen(string path, int file, long size, byte[] buffer)
     {
-        var length = Fill(path, file, buffer);
-        if (length < buffer.Length) return Digest.Of(buffer.AsSpan(0, length));
+        // The size spares a last read that only finds the end: a file that has grown since has another stamp.
+        var length = Fill(path, file, buffer, size > 0 ? size : buffer.Length);
+        if (length == size || length < buffer.Length) return Digest.Of(buffer.AsSpan(0, length));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (; length > 0; length = Fill(path, file, buffer)) hash.AppendData(buffer, 0, length);
+        for (; length > 0; length = Fill(path, file, buffer, buffer.Length)) hash.AppendData(buffer, 0, length);
         Span<byte> result = stackalloc byte[Digest.Size];
         hash.GetHashAndReset(result);
         return new Digest(result);
     }
 
-    /// <summary>Reads until the buffer is full or the file ends.</summary>
-    private static int Fill(string path, int file, byte[] buffer)
+    /// <summary>Reads until so much is there, the buffer is full or the file ends.</summary>
+    private static int Fill(string path, int file, byte[] buffer, long wanted)
     {
         fixed (byte* target = buffer)
         {
@@ -110,7 +111,7 @@ public static unsafe class FileHasher
             {
                 var count = FileCalls.Read(file, target + filled, buffer.Length - filled);
                 if (count > 0) filled += (int)count;
-                if (count == 0 || filled == buffer.Length) return filled;
+                if (count == 0 || filled >= wanted || filled == buffer.Length) return filled;
                 if (count < 0 && Marshal.GetLastPInvokeError() is var error && error != FileCalls.Interrupted) throw FileTrouble.Of(path, error);
             }
         }

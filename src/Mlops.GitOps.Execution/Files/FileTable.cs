@@ -25,7 +25,7 @@ public sealed class FileTable(string root, IndexFile? previous = null)
     public Digest? DigestOf(string path)
     {
         var key = KeyOf(path);
-        if (!known.TryGetValue(key, out var entry) || entry is { Digest: null, Stamp.Kind: FileKind.File }) entry = Keep(Look(key, isListing: false));
+        if (!known.TryGetValue(key, out var entry) || entry is { Digest: null, Stamp.Kind: FileKind.File }) entry = Keep(HintFor(key) ?? Read(key));
         return entry.Stamp.Kind == FileKind.File ? entry.Digest : null;
     }
 
@@ -53,8 +53,11 @@ public sealed class FileTable(string root, IndexFile? previous = null)
     {
         var key = KeyOf(folder);
         if (listings.TryGetValue(key, out var entries)) return entries;
-        Keep(Look(key, isListing: true));
-        return listings.TryGetValue(key, out entries) ? entries : [];
+        lock (listings)
+        {
+            // Two that list at once could keep the names that one saw and the digest of the other.
+            return listings.TryGetValue(key, out entries) ? entries : List(key);
+        }
     }
 
     /// <summary>Remembers a file that the runner itself wrote.</summary>
@@ -72,6 +75,17 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         known.TryRemove(key, out _);
     }
 
+    /// <summary>Forgets a path and, where it is a folder, all that was found under it.</summary>
+    public void ForgetUnder(string path)
+    {
+        Forget(path);
+        var under = KeyOf(path) + "/";
+        foreach (var key in known.Keys.Concat(listings.Keys))
+        {
+            if (key.StartsWith(under, StringComparison.Ordinal)) Forget(key);
+        }
+    }
+
     /// <summary>Looks again, and returns whether a path is no longer what it was when it was asked about; what never was counts as changed.</summary>
     public bool HasChanged(string path)
     {
@@ -80,7 +94,7 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         var stamp = FileStat.Of(FullPathOf(key));
         if (entry.Digest is null) return stamp.Kind != entry.Stamp.Kind;
         if (stamp == entry.Stamp && !entry.IsRacy) return false;
-        var now = Read(key, isListing: entry.Stamp.Kind == FileKind.Folder, out _);
+        var now = entry.Stamp.Kind == FileKind.Folder ? ReadFolder(key, out _) : Read(key);
         if (now.Digest != entry.Digest || now.Stamp.IsExecutable != entry.Stamp.IsExecutable) return true;
         known.TryUpdate(key, now, entry);
         return false;
@@ -90,38 +104,42 @@ public sealed class FileTable(string root, IndexFile? previous = null)
     private FileEntry Keep(FileEntry found) =>
         known.AddOrUpdate(found.Path, found, (_, before) => before.Digest is null && found.Digest is not null ? found : before);
 
-    private FileEntry Look(string key, bool isListing)
+    private FileEntry? HintFor(string key) =>
+        previous?.Find(key) is { Digest: not null, IsRacy: false, Stamp.Kind: FileKind.File } hint && FileStat.Of(FullPathOf(key)) == hint.Stamp ? hint : null;
+
+    private FolderEntry[] List(string key)
     {
-        if (!isListing && previous?.Find(key) is { Digest: not null, IsRacy: false, Stamp.Kind: FileKind.File } hint && FileStat.Of(FullPathOf(key)) == hint.Stamp)
-            return hint;
-        var found = Read(key, isListing, out var entries);
-        if (entries is not null) listings.TryAdd(key, entries);
-        return found;
+        Keep(ReadFolder(key, out var entries));
+        listings[key] = entries;
+        foreach (var entry in entries)
+        {
+            // The folder's own stamp says nothing of where its links lead.
+            if (entry.IsLink) KindOf(key == "." ? entry.Name : key.TrimEnd('/') + "/" + entry.Name);
+        }
+
+        return entries;
     }
 
-    private FileEntry Read(string key, bool isListing, out FolderEntry[]? entries)
+    private FileEntry Read(string key)
     {
         // Before the stamp is taken: what changes from here on must not look like what we read.
         var moment = Now();
-        var path = FullPathOf(key);
-        FileStamp stamp;
-        Digest? digest;
-        entries = null;
-        if (isListing)
-        {
-            entries = FolderListing.Of(path, out stamp);
-            digest = stamp.Kind == FileKind.Folder ? FolderListing.DigestOf(entries) : null;
-        }
-        else
-        {
-            digest = FileHasher.TryHash(path, out stamp);
-        }
-
+        var digest = FileHasher.TryHash(FullPathOf(key), out var stamp);
         return new FileEntry(key, stamp, digest, digest is not null && Freshness.IsRacy(stamp, moment));
     }
 
+    private FileEntry ReadFolder(string key, out FolderEntry[] entries)
+    {
+        var moment = Now();
+        entries = FolderListing.Of(FullPathOf(key), out var stamp);
+        var isFolder = stamp.Kind == FileKind.Folder;
+        return new FileEntry(key, stamp, isFolder ? FolderListing.DigestOf(entries) : null, isFolder && Freshness.IsRacy(stamp, moment));
+    }
+
     private string KeyOf(string path) =>
-        path.StartsWith(prefix, StringComparison.Ordinal) ? path.Length == prefix.Length ? "." : path.Substring(prefix.Length) : path == root ? "." : path;
+        path.Length == 0 || path == root || path == prefix ? "."
+        : path.StartsWith(prefix, StringComparison.Ordinal) ? path.Substring(prefix.Length)
+        : path;
 
     private string FullPathOf(string key) => key[0] == '/' ? key : prefix + key;
 }

@@ -20,7 +20,7 @@ internal static class FolderListing
             var before = stamp;
             stamp = FileStat.Of(folder);
             if (entries is not null && stamp == before) return entries;
-            Thread.Sleep(10 << attempt);
+            if (attempt < Attempts) Thread.Sleep(10 << attempt);
         }
 
         throw new RunFailure($"The folder '{folder}' changes while it is listed; {Attempts} times it never stood still.", "Stop what writes to it, or name its files one by one.");

@@ -13,6 +13,7 @@ internal static class PathBytes
     {
         if (path.Contains('\0')) throw new RunFailure($"The path '{path.Replace('\0', '?')}' holds a zero, which no file name can.");
         var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        if (most > ushort.MaxValue) throw new RunFailure($"The path '{path.AsSpan(0, 60)}…' is longer than any file system takes.");
         if (most > space.Length) space = new byte[most];
         var length = Encoding.UTF8.GetBytes(path, space);
         space[length] = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Mlops.GitOps.Core.Records;
@@ -16,7 +17,7 @@ public sealed class IndexFile
     {
         this.bytes = bytes;
         (Request, Plan, Recorded, Count) = (header.Request, header.Plan, header.Recorded, (int)header.EntryCount);
-        paths = Marshal.SizeOf<IndexHeader>() + (Count * Marshal.SizeOf<IndexEntry>());
+        paths = Unsafe.SizeOf<IndexHeader>() + (Count * Unsafe.SizeOf<IndexEntry>());
         payload = bytes.Length - (int)header.PayloadLength;
     }
 
@@ -34,7 +35,7 @@ public sealed class IndexFile
     /// <summary>What the writer put beside the files.</summary>
     public ReadOnlyMemory<byte> Payload => bytes.AsMemory(payload);
 
-    internal Span<IndexEntry> Entries => MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(0, paths).Slice(Marshal.SizeOf<IndexHeader>()));
+    internal Span<IndexEntry> Entries => MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(0, paths).Slice(Unsafe.SizeOf<IndexHeader>()));
 
     /// <summary>The paths one after the other, a zero after each.</summary>
     internal ReadOnlySpan<byte> Paths => bytes.AsSpan(paths, payload - paths);
@@ -42,16 +43,7 @@ public sealed class IndexFile
     /// <summary>Returns an index, or null where there is none or it is damaged.</summary>
     public static IndexFile? TryRead(string path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
+        if (FileBytes.TryRead(path) is not { } bytes) return null;
         return IndexFormat.TryHeader(bytes) is { } header && new IndexFile(bytes, header) is var index && index.IsWellFormed() ? index : null;
     }
 

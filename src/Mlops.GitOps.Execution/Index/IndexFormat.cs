@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Mlops.GitOps.Core.Records;
@@ -16,7 +17,7 @@ internal static class IndexFormat
         if (!MemoryMarshal.TryRead<IndexHeader>(bytes, out var header) || header.Magic != IndexHeader.ExpectedMagic) return null;
         if (header.Checksum != IndexChecksum.Of(bytes.Slice(IndexHeader.Unchecked))) return null;
         if (header.EntryCount is < 0 or > int.MaxValue || header.PathsLength is < 0 or > int.MaxValue || header.PayloadLength is < 0 or > int.MaxValue) return null;
-        var length = Marshal.SizeOf<IndexHeader>() + (header.EntryCount * Marshal.SizeOf<IndexEntry>()) + header.PathsLength + header.PayloadLength;
+        var length = Unsafe.SizeOf<IndexHeader>() + (header.EntryCount * Unsafe.SizeOf<IndexEntry>()) + header.PathsLength + header.PayloadLength;
         return length == bytes.Length ? header : null;
     }
 
@@ -25,8 +26,8 @@ internal static class IndexFormat
         var sorted = Sorted(entries);
         long pathsLength = 0;
         foreach (var (path, _) in sorted) pathsLength += path.Length + 1;
-        var headerSize = Marshal.SizeOf<IndexHeader>();
-        var bytes = new byte[checked(headerSize + ((long)sorted.Length * Marshal.SizeOf<IndexEntry>()) + pathsLength + payload.Length)];
+        var headerSize = Unsafe.SizeOf<IndexHeader>();
+        var bytes = new byte[checked(headerSize + ((long)sorted.Length * Unsafe.SizeOf<IndexEntry>()) + pathsLength + payload.Length)];
         var header = new IndexHeader
         {
             Magic = IndexHeader.ExpectedMagic,
@@ -38,8 +39,8 @@ internal static class IndexFormat
             PayloadLength = payload.Length,
         };
         MemoryMarshal.Write(bytes, header);
-        var table = MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(headerSize, sorted.Length * Marshal.SizeOf<IndexEntry>()));
-        var paths = bytes.AsSpan(headerSize + (sorted.Length * Marshal.SizeOf<IndexEntry>()));
+        var table = MemoryMarshal.Cast<byte, IndexEntry>(bytes.AsSpan(headerSize, sorted.Length * Unsafe.SizeOf<IndexEntry>()));
+        var paths = bytes.AsSpan(headerSize + (sorted.Length * Unsafe.SizeOf<IndexEntry>()));
         for (var (at, start) = (0, 0); at < sorted.Length; at++)
         {
             var (path, entry) = sorted[at];

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Surroundings;
+
+namespace Mlops.GitOps.Execution.Planning;
+
+/// <summary>From where inputs come from to their bytes.</summary>
+/// <param name="outputOf">Returns what a stage gave under a name.</param>
+internal sealed class InputResolver(string root, FileTable files, LoweredPipeline pipeline, bool isSample, Func<string, string, Artifact> outputOf)
+{
+    private readonly Dictionary<string, DatasetFiles> datasets = pipeline.Datasets.Items.ToDictionary(static dataset => dataset.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether a stage reads what no digest can be had of before it is read.</summary>
+    public bool ReadsAnAddress(StageWork work)
+    {
+        foreach (var input in work.Inputs)
+        {
+            if (input.Source is DatasetSource { Dataset: var name } && datasets[name] is { Url: not null } remote && !(isSample && remote.Sample is not null)) return true;
+        }
+
+        return false;
+    }
+
+    public ImmutableArray<ResolvedInput> Of(StageWork work)
+    {
+        var inputs = ImmutableArray.CreateBuilder<ResolvedInput>(work.Inputs.Count);
+        foreach (var input in work.Inputs)
+        {
+            switch (input.Source)
+            {
+                case OutputSource output:
+                    inputs.Add(Stored(input, value: null, outputOf(output.Stage, output.Output)));
+                    break;
+                case MatrixSource matrix:
+                    foreach (var item in matrix.Items) inputs.Add(Stored(input, item.Value, outputOf(item.Stage, item.Output)));
+                    break;
+                case WorkspaceSource workspace:
+                    inputs.Add(InWorkspace(work.Id, input, workspace.Path));
+                    break;
+                case DatasetSource dataset:
+                    inputs.Add(OfDataset(work.Id, input, datasets[dataset.Dataset]));
+                    break;
+                case PinnedSource pinned:
+                    throw new RunFailure($"stage '{work.Id}' reads the model that '{pinned.Environment}' runs, and this version cannot fetch it yet");
+                default:
+                    throw new System.Diagnostics.UnreachableException($"{input.Source.GetType().Name} is no source.");
+            }
+        }
+
+        return inputs.ToImmutable();
+    }
+
+    private static ResolvedInput Stored(InputBinding input, string? value, Artifact artifact) =>
+        new(input, value, artifact.Digest, artifact.Bytes, artifact.IsFolder, artifact, []);
+
+    private ResolvedInput InWorkspace(string stage, InputBinding input, string path)
+    {
+        var full = Path.Join(root, path);
+        if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [path]);
+        if (files.KindOf(full) != FileKind.Folder) throw Missing(stage, path);
+        var found = GlobWalk.Files(root, Glob.Under(path), files);
+        var manifest = ManifestOf(found);
+        return new ResolvedInput(input, null, manifest.Digest, SizeOf(found), IsFolder: true, null, [path]);
+    }
+
+    private ResolvedInput OfDataset(string stage, InputBinding input, DatasetFiles dataset)
+    {
+        var source = dataset.Path ?? (isSample ? dataset.Sample : null);
+        if (source is null) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []);
+        var full = Path.Join(root, source);
+        if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [source]);
+        var found = GlobWalk.Files(root, files.KindOf(full) == FileKind.Folder ? Glob.Under(source) : Glob.Parse(source), files);
+        if (found.Count == 0) throw Missing(stage, source);
+        return new ResolvedInput(input, null, ManifestOf(found).Digest, SizeOf(found), IsFolder: true, null, [.. found]);
+    }
+
+    private CodeManifest ManifestOf(IReadOnlyList<string> paths)
+    {
+        var manifest = ImmutableArray.CreateBuilder<CodeFile>(paths.Count);
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            if (files.DigestOf(Path.Join(root, path)) is { } digest) manifest.Add(new CodeFile(path, digest));
+        }
+
+        return new CodeManifest(manifest.ToImmutable());
+    }
+
+    private long SizeOf(IReadOnlyList<string> paths)
+    {
+        var size = 0L;
+        foreach (var path in paths) size += SizeOf(Path.Join(root, path));
+        return size;
+    }
+
+    private static long SizeOf(string full) => FileStat.Of(full).Size;
+
+    private RunFailure Missing(string stage, string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? "";
+        var nearest = Spelling.Nearest(Path.GetFileName(path), files.EntriesOf(Path.Join(root, folder)).Select(static entry => entry.Name));
+        return new RunFailure($"MLG9001 missing-input: stage '{stage}' reads '{path}', and there is no such file", nearest is null ? null : $"did you mean '{Path.Join(folder, nearest)}'?");
+    }
+}

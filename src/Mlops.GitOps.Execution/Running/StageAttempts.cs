@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Planning;
+using Mlops.GitOps.Execution.Processes;
+using Mlops.GitOps.Execution.Results;
+using Mlops.GitOps.Execution.Surroundings;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>Tries a stage once: puts its inputs where it looks for them, runs its body and takes in what it gave.</summary>
+internal sealed class StageAttempts(RunSession session, RunFolder folder, Action<RunEvent> observe, CancellationToken stop)
+{
+    /// <summary>What a program says to be tried again: EX_TEMPFAIL of sysexits.h.</summary>
+    private const int TryAgain = 75;
+
+    public StageAttempt Try(StageWork work, Finding finding, int attempt)
+    {
+        var places = new StagePlaces(session.Request.Root, session.Store, folder.ScratchOf(work.Id, attempt), session.Store.NewTemporaryFolder(work.Name));
+        try
+        {
+            places.Prepare(work, finding.Inputs);
+            File.WriteAllBytes(places.StageFilePath, StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
+            var ended = work.Body switch
+            {
+                CommandBody command => RunCommand(work, command, finding, places),
+                BuiltInBody => RunBuiltIn(work, places),
+                _ => throw new System.Diagnostics.UnreachableException($"{work.Body.GetType().Name} was refused."),
+            };
+            if (ended.Ending != StageEnding.Done) return ended;
+            if (ChangedMeanwhile(finding) is { } changed) return StageAttempt.Failed($"{changed} changed while it ran, so what it gave is not kept", ended.ExitCode);
+            return Judged(work, ended with { Outputs = TakeIn(work, places) });
+        }
+        catch (RunFailure failure)
+        {
+            return StageAttempt.Failed(failure.Hint is null ? failure.Message : $"{failure.Message}; {failure.Hint}");
+        }
+        finally
+        {
+            Remove(places.Scratch);
+            Remove(places.Outgoing);
+        }
+    }
+
+    private StageAttempt RunCommand(StageWork work, CommandBody command, Finding finding, StagePlaces places)
+    {
+        var runtime = work.Runtime is { } name ? session.Runtimes.Prepare(name) : null;
+        var secrets = Secrets.Of(work, session.Request.Variable);
+        var environment = StageEnvironment.Of(work, runtime, places, finding.Inputs, secrets, session.Request.Variable);
+        var program = finding.Facts.Program;
+        if (runtime is not null)
+        {
+            var path = string.Join(':', runtime.BinFolders.Items.Append(session.Request.Variable("PATH") ?? ""));
+            program = ProgramFinder.Find(work.Id, FactFinder.NameOf(work, command), path, session.Request.Root, session.Files).Path;
+        }
+
+        var end = CommandRunner.Run(new CommandStart(
+            program ?? throw new System.Diagnostics.UnreachableException("A command has a program."),
+            [.. command.Arguments.Items.Select(argument => Filled(argument, work, finding, places))],
+            session.Request.Root,
+            environment,
+            folder.LogOf(work.Id),
+            [.. secrets.Select(static secret => secret.Value)],
+            work.Limits.Timeout), stop);
+        if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {end.LeftRunning} processes running; they were ended")));
+        return end.Outcome switch
+        {
+            CommandOutcome.Exited when end.ExitCode == 0 => new StageAttempt(StageEnding.Done, [], 0, null),
+            CommandOutcome.Exited when end.ExitCode == TryAgain => StageAttempt.Failed("it asked to be tried again (exit status 75)", TryAgain, mayBeRetried: true),
+            CommandOutcome.Exited => StageAttempt.Failed(FormattableString.Invariant($"its command ended with exit status {end.ExitCode}"), end.ExitCode),
+            CommandOutcome.Killed => StageAttempt.Failed(FormattableString.Invariant($"its command was ended by signal {end.ExitCode}"), 128 + end.ExitCode),
+            CommandOutcome.TimedOut => StageAttempt.Failed($"it took longer than its timeout of {work.Limits.Timeout}", null, mayBeRetried: true),
+            CommandOutcome.Stopped => new StageAttempt(StageEnding.Interrupted, [], null, "interrupted"),
+            _ => StageAttempt.Failed(end.Problem ?? "its command could not be started"),
+        };
+    }
+
+    private StageAttempt RunBuiltIn(StageWork work, StagePlaces places)
+    {
+        var status = session.Request.BuiltIns[work.Kind].Run(places.StageFilePath, stop);
+        if (stop.IsCancellationRequested && status != 0) return new StageAttempt(StageEnding.Interrupted, [], null, "interrupted");
+        return status == 0
+            ? new StageAttempt(StageEnding.Done, [], 0, null)
+            : StageAttempt.Failed(FormattableString.Invariant($"it ended with status {status}"), status, mayBeRetried: status == TryAgain);
+    }
+
+    private static string Filled(CommandArgument argument, StageWork work, Finding finding, StagePlaces places) => string.Concat(argument.Parts.Items.Select(part => part.Kind switch
+    {
+        ArgumentPartKind.Input => places.InputPath(finding.Inputs.First(input => input.Binding.Name == part.Text)),
+        ArgumentPartKind.Output => places.OutputPath(work.Outputs.Items.First(output => output.Name == part.Text)),
+        _ => part.Text,
+    }));
+
+    private ImmutableArray<NamedArtifact> TakeIn(StageWork work, StagePlaces places)
+    {
+        var rows = StageFile.ReadRows(places.RowsPath);
+        var outputs = ImmutableArray.CreateBuilder<NamedArtifact>(work.Outputs.Count);
+        foreach (var output in work.Outputs)
+        {
+            var path = places.OutputPath(output);
+            if (!Path.Exists(path)) throw new RunFailure($"it ended well and gave no '{output.Name}'", $"it is to be written where MLOPS_OUT_{output.Name.ToUpperInvariant()} says");
+            var artifact = output.Type == "Folder" ? session.Store.AdoptFolder(path) : session.Store.AdoptFile(path);
+            if (rows.TryGetValue(output.Name, out var count)) artifact = artifact with { Rows = count };
+            var stored = session.Store.PathOf(artifact.Digest);
+            session.Files.Record(stored, FileStat.Of(stored), artifact.Digest);
+            outputs.Add(new NamedArtifact(output.Name, artifact));
+        }
+
+        return outputs.MoveToImmutable();
+    }
+
+    private StageAttempt Judged(StageWork work, StageAttempt attempt) =>
+        work.Kind == "decide" && Decision.Read(session.Store, attempt.Outputs) is { IsYes: false } no ? attempt with { Ending = StageEnding.SaidNo, Message = no.Because } : attempt;
+
+    /// <summary>Returns what of all that the stage may have read is not what its key was made from.</summary>
+    private string? ChangedMeanwhile(Finding finding)
+    {
+        foreach (var input in finding.Inputs)
+        {
+            if (input.Stored is { } stored && session.Files.HasChanged(session.Store.PathOf(stored.Digest))) return input.Name;
+            foreach (var path in input.Paths)
+            {
+                if (HasChanged(Path.Join(session.Request.Root, path))) return path;
+            }
+        }
+
+        foreach (var file in finding.Facts.Code.Files)
+        {
+            if (session.Files.HasChanged(Path.Join(session.Request.Root, file.Path))) return file.Path;
+        }
+
+        return finding.Facts.Program is { } program && session.Files.HasChanged(program) ? program : null;
+    }
+
+    private bool HasChanged(string path)
+    {
+        if (session.Files.HasChanged(path)) return true;
+        if (session.Files.KindOf(path) != FileKind.Folder) return false;
+        foreach (var entry in session.Files.EntriesOf(path))
+        {
+            if (HasChanged(Path.Join(path, entry.Name))) return true;
+        }
+
+        return false;
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+    }
+}

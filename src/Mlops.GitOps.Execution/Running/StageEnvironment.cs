@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Planning;
+using Mlops.GitOps.Execution.Processes;
+using Mlops.GitOps.Execution.Surroundings.Runtimes;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>The whole environment of a command: nothing else of the user's reaches it, since nothing else is in the key.</summary>
+internal static class StageEnvironment
+{
+    public static ImmutableArray<KeyValuePair<string, string>> Of(
+        StageWork work, PreparedRuntime? runtime, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<KeyValuePair<string, string>> secrets, Func<string, string?> variable)
+    {
+        var environment = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATH"] = variable("PATH") ?? "",
+            ["HOME"] = variable("HOME") ?? places.Scratch,
+            ["TMPDIR"] = variable("TMPDIR") ?? Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
+            ["LANG"] = "C.UTF-8",
+            ["TZ"] = "UTC",
+        };
+        if (runtime is not null)
+        {
+            environment["PATH"] = string.Join(':', runtime.BinFolders.Items.Append(environment["PATH"]));
+            foreach (var (name, value) in runtime.Variables) environment[name] = value;
+        }
+
+        foreach (var given in work.Variables) environment[given.Name] = given.Value;
+        foreach (var (name, value) in secrets) environment[name] = value;
+        foreach (var input in inputs)
+        {
+            if (input.Value is null) environment["MLOPS_IN_" + input.Binding.Name.ToUpperInvariant()] = places.InputPath(input);
+        }
+
+        foreach (var output in work.Outputs) environment["MLOPS_OUT_" + output.Name.ToUpperInvariant()] = places.OutputPath(output);
+        environment[CommandStart.MarkName] = places.StageFilePath;
+        return [.. environment];
+    }
+}

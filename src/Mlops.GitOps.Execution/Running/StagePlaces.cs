@@ -1,0 +1,70 @@
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Planning;
+using Mlops.GitOps.Execution.Store;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>Where an attempt of a stage finds what it reads and puts what it gives.</summary>
+/// <param name="Scratch">A folder of its own, gone when it ends.</param>
+/// <param name="Outgoing">A folder of the store, on its file system: what is put there moves in without a copy.</param>
+internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch, string Outgoing)
+{
+    public string StageFilePath => Path.Join(Scratch, "stage.json");
+
+    public string RowsPath => Path.Join(Scratch, "outputs.json");
+
+    public string OutputPath(OutputBinding output) => Path.Join(Outgoing, output.Name + ExtensionOf(output.Format));
+
+    public string InputPath(ResolvedInput input)
+    {
+        if (input.Stored is { IsFolder: true }) return Path.Join(Scratch, "in", input.Name);
+        if (input.Stored is { } stored) return ExtensionOf(input.Binding.Format) is { } extension ? Path.Join(Scratch, "in", input.Name + extension) : Store.PathOf(stored.Digest);
+        if (input.Paths.Length == 1) return Path.Join(Root, input.Paths[0]);
+        return input.Paths.IsEmpty ? "" : Path.Join(Scratch, "in", input.Name);
+    }
+
+    /// <summary>Puts everything where a stage will look for it.</summary>
+    public void Prepare(StageWork work, IReadOnlyList<ResolvedInput> inputs)
+    {
+        Directory.CreateDirectory(Scratch);
+        foreach (var output in work.Outputs)
+        {
+            if (output.Type == "Folder") Directory.CreateDirectory(OutputPath(output));
+        }
+
+        foreach (var input in inputs)
+        {
+            var path = InputPath(input);
+            if (input.Stored is { IsFolder: true } folder)
+            {
+                Directory.CreateDirectory(Path.Join(Scratch, "in"));
+                Store.CopyTo(folder, path);
+            }
+            else if (input.Stored is { } stored && ExtensionOf(input.Binding.Format) is not null)
+            {
+                Directory.CreateDirectory(Path.Join(Scratch, "in"));
+                File.CreateSymbolicLink(path, Store.PathOf(stored.Digest));
+            }
+            else if (input.Stored is null && input.Paths.Length > 1)
+            {
+                foreach (var file in input.Paths) Link(Path.Join(path, file), Path.Join(Root, file));
+            }
+        }
+    }
+
+    private static void Link(string path, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
+        File.CreateSymbolicLink(path, target);
+    }
+
+    // Libraries choose a reader by the end of a name, and objects of the store have none.
+    private static string? ExtensionOf(string? format) => format switch
+    {
+        "csv" => ".csv",
+        "ndjson" => ".ndjson",
+        "parquet" => ".parquet",
+        "onnx" => ".onnx",
+        _ => null,
+    };
+}

@@ -1,0 +1,81 @@
+using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
+
+namespace Mlops.GitOps.Execution.Store;
+
+/// <summary>Removes what nothing names any more.</summary>
+public static class StoreCleaner
+{
+    private static readonly TimeSpan AgeOfDeadTemporaries = TimeSpan.FromHours(1);
+
+    /// <summary>Removes the objects that are neither kept, nor in a kept folder, nor younger than the grace period; and what dead processes left.</summary>
+    public static CleanedStore Collect(LocalStore store, IReadOnlySet<Digest> kept, bool dryRun, TimeSpan grace, CancellationToken cancel = default)
+    {
+        var alive = WithChildren(store, kept);
+        var now = DateTimeOffset.UtcNow;
+        var (objects, bytes) = (0L, 0L);
+        foreach (var path in FilesUnder(store.ObjectFolder))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (Digest.TryParse(Path.GetFileName(path)) is not { } digest || alive.Contains(digest)) continue;
+            var state = PathState.Of(path);
+            if (state.Kind != FileKind.File || !IsOlder(state, now, grace)) continue;
+            if (!dryRun) File.Delete(path);
+            (objects, bytes) = (objects + 1, bytes + state.Size);
+        }
+
+        var (temporaries, temporaryBytes) = RemoveDeadTemporaries(store, dryRun, now);
+        return new CleanedStore(objects, bytes, temporaries, temporaryBytes);
+    }
+
+    private static HashSet<Digest> WithChildren(LocalStore store, IReadOnlySet<Digest> kept)
+    {
+        var alive = new HashSet<Digest>(kept);
+        foreach (var digest in kept)
+        {
+            if (!TreeManifest.LooksLikeOne(store.PathOf(digest))) continue;
+            try
+            {
+                foreach (var file in store.ReadTree(digest).Files) alive.Add(file.Digest);
+            }
+            catch (RunFailure)
+            {
+                // A file that only begins like a manifest has no children.
+            }
+        }
+
+        return alive;
+    }
+
+    private static (long Folders, long Bytes) RemoveDeadTemporaries(LocalStore store, bool dryRun, DateTimeOffset now)
+    {
+        var (count, bytes) = (0L, 0L);
+        if (!Directory.Exists(store.TemporaryFolder)) return default;
+        foreach (var path in Directory.EnumerateFileSystemEntries(store.TemporaryFolder))
+        {
+            var state = PathState.Of(path);
+            if (state.IsLink || !IsOlder(state, now, AgeOfDeadTemporaries)) continue;
+            if (state.Kind == FileKind.File)
+            {
+                if (!dryRun) File.Delete(path);
+                (count, bytes) = (count + 1, bytes + state.Size);
+            }
+            else if (state.Kind == FileKind.Folder)
+            {
+                using var folder = SystemCalls.OpenFolder(path);
+                if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
+                foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
+                if (!dryRun) Directory.Delete(path, recursive: true);
+            }
+        }
+
+        return (count, bytes);
+    }
+
+    private static bool IsOlder(PathState state, DateTimeOffset now, TimeSpan age) => now.ToUnixTimeSeconds() - state.ChangedSeconds >= age.TotalSeconds;
+
+    private static IEnumerable<string> FilesUnder(string folder) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            : [];
+}
