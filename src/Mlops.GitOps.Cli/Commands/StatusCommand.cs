@@ -31,7 +31,7 @@ internal static class StatusCommand
         var specs = new SpecSource(root, [], terminal);
         if (PipelineChoice.Choose("status", given, isAll: false, () => KnownPipelines.Only(root), () => specs.Load(pipeline: null)) is not [var name]) return ExitStatus.No;
         var happening = Happening.Of(host.Variable("GITHUB_EVENT_NAME"));
-        var request = new RunRequest(root, name, StoreAddress.Of(root), files => specs.Lower(name, happening, files))
+        var request = new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, happening, files))
         {
             Happening = happening,
             Variable = host.Variable,

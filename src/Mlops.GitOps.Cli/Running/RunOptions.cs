@@ -55,7 +55,7 @@ internal sealed class RunOptions
     public RunRequest RequestOf(ParseResult arguments, string root, string name, SpecSource specs, Func<string, string?> variable)
     {
         var started = arguments.GetValue(happening) ?? Happening.Of(variable("GITHUB_EVENT_NAME"));
-        return new RunRequest(root, name, StoreAddress.Of(root), files => specs.Lower(name, started, files))
+        return new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, started, files))
         {
             Stages = [.. arguments.GetValue(stages) ?? []],
             IsOnly = arguments.GetValue(only),

@@ -1,24 +1,47 @@
+using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
-using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution;
+using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Cli.Workspace;
 
 /// <summary>Where the header says that bytes are kept. It is read alone, for a run with nothing to do compiles nothing.</summary>
-internal static class StoreAddress
+/// <param name="Secrets">Names of the variables that open it.</param>
+internal sealed record StoreAddress(string Url, ImmutableArray<string> Secrets)
 {
-    public const string Default = "file://.mlops/store";
+    private static readonly StoreAddress Usual = new("file://.mlops/store", []);
 
-    public static string Of(string root)
+    private static readonly string[] Settings = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"];
+
+    // A header that can't be read is reported by whoever compiles it.
+    public static StoreAddress Of(string root)
     {
         var diagnostics = new DiagnosticBag();
         var source = Utf8Source.Decode(WorkspaceFinder.HeaderName, SourceBytes.Read(Path.Join(root, WorkspaceFinder.HeaderName)), diagnostics);
-        return source is null ? Default : Of(source, diagnostics);
+        if (source is null || YamlReader.Read(source, diagnostics).Root is not YamlMap header || header.Find("store")?.Value is not YamlMap store) return Usual;
+        return store.Find("url")?.Value is YamlScalar { IsNull: false, Value: { Length: > 0 } url } ? new StoreAddress(url, SecretsOf(store)) : Usual;
     }
 
-    // A header that can't be read is reported by whoever compiles it.
-    private static string Of(SourceFile source, DiagnosticBag diagnostics) =>
-        YamlReader.Read(source, diagnostics).Root is YamlMap header
-        && header.Find("store")?.Value is YamlMap store
-        && store.Find("url")?.Value is YamlScalar { IsNull: false, Value: { Length: > 0 } url } ? url : Default;
+    /// <summary>Opens the store that others share; null where bytes are kept in this workspace alone.</summary>
+    public IObjectStore? OpenShared(string root, Func<string, string?> variable)
+    {
+        var url = StoreUrl.Parse(Url);
+        if (url is FileStoreUrl file && Path.GetFullPath(file.Path, root) == WorkspaceFolder.Store(root)) return null;
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Secrets) known[name] = variable(name) ?? throw new RunFailure($"the store is opened by {name}, which is not set", $"export {name}=…");
+        foreach (var name in Settings)
+        {
+            if (variable(name) is { } value) known.TryAdd(name, value);
+        }
+
+        return ObjectStores.Open(url, root, StoreCredentials.From(known));
+    }
+
+    private static ImmutableArray<string> SecretsOf(YamlMap store) => store.Find("secrets")?.Value switch
+    {
+        YamlScalar { IsNull: false } one => [one.Value],
+        YamlSequence list => [.. list.Items.OfType<YamlScalar>().Select(static item => item.Value)],
+        _ => [],
+    };
 }

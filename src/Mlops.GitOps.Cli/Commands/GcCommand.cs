@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Mlops.GitOps.Cli.Hosting;
+using Mlops.GitOps.Cli.Rendering;
+using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Execution;
+using Mlops.GitOps.Execution.Locks;
+using Mlops.GitOps.Execution.Records;
+using Mlops.GitOps.Execution.Results;
+using Mlops.GitOps.Execution.Store;
+
+namespace Mlops.GitOps.Cli.Commands;
+
+/// <summary>Removes from the store what neither a lock nor the last run of a pipeline names.</summary>
+internal static class GcCommand
+{
+    public const string Description = "Remove from the store what neither locks nor last runs name";
+
+    public static Command Create(Host host)
+    {
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Say how much would be removed, and how much there is" };
+        var command = new DocumentedCommand("gc", Description, "mlops gc --dry-run", "mlops gc");
+        command.Add(dryRun);
+        command.SetAction(arguments =>
+        {
+            var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
+            return Run(root, host.TerminalFor(arguments), arguments.GetValue(dryRun));
+        });
+        return command;
+    }
+
+    private static int Run(string root, Terminal terminal, bool isDryRun)
+    {
+        if (!Directory.Exists(WorkspaceFolder.Store(root)))
+        {
+            terminal.Out.WriteLine("the store is empty");
+            return ExitStatus.Fine;
+        }
+
+        using var alone = WorkspaceLock.Open(WorkspaceFolder.Lock(root)).TryTakeAlone()
+            ?? throw new RunFailure("a run is going on in this workspace, and what it makes is not named yet", "wait until it has ended");
+        using var store = new LocalStore(WorkspaceFolder.Store(root));
+        var before = store.Measure();
+        terminal.Out.WriteLine($"the store holds {Amounts.Counted(before.Objects, "object")}, {Amounts.Size(before.Bytes)}");
+        if (before.Temporaries > 0) terminal.Out.WriteLine($"unfinished are {Amounts.Counted(before.Temporaries, "file")}, {Amounts.Size(before.TemporaryBytes)}");
+        if (before.Damaged > 0) terminal.Out.WriteLine($"damaged, and set aside, are {Amounts.Counted(before.Damaged, "object")}");
+        var cleaned = StoreCleaner.Collect(store, NamedDigests.Of(root), isDryRun, TimeSpan.Zero);
+        if (!isDryRun) Forget(root, store);
+        var (count, bytes) = (cleaned.Objects + cleaned.Temporaries, cleaned.Bytes + cleaned.TemporaryBytes);
+        terminal.Out.WriteLine(count == 0 ? "nothing can be removed"
+            : $"{Amounts.Counted(count, "file")}, {Amounts.Size(bytes)}, {(isDryRun ? "would be" : count == 1 ? "was" : "were")} removed");
+        return ExitStatus.Fine;
+    }
+
+    // A result whose bytes are gone would be looked for in vain.
+    private static void Forget(string root, LocalStore store)
+    {
+        if (!File.Exists(WorkspaceFolder.Results(root))) return;
+        using var results = ResultJournal.Open(WorkspaceFolder.Results(root));
+        results.Compact(result => result.Outputs.All(output => store.IsWhole(output.Artifact)));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Mlops.GitOps.Cli.Rendering.Artifacts;
+
+/// <summary>What the bytes of an artifact are, as far as showing them goes.</summary>
+internal enum ArtifactKind
+{
+    Text,
+    Csv,
+    JsonLines,
+    Parquet,
+    Binary,
+}
