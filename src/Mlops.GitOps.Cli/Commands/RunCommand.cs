@@ -3,6 +3,7 @@ using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Rendering.Runs;
 using Mlops.GitOps.Cli.Running;
+using Mlops.GitOps.Cli.Telemetry;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Execution.Running;
 
@@ -35,7 +36,9 @@ internal static class RunCommand
         var specs = new SpecSource(root, options.Sets(arguments), terminal);
         var pipelines = PipelineChoice.Choose("run", options.Pipeline(arguments), options.IsAll(arguments), () => KnownPipelines.Only(root), () => specs.Load(pipeline: null));
         if (pipelines is not { } names) return ExitStatus.No;
-        var shown = new RunShow(terminal, root, options.IsJson(arguments), host.IsQuiet(arguments), Terminal.IsSet(host.Variable("GITHUB_ACTIONS")));
+        using var telemetry = string.IsNullOrEmpty(host.Variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : RunTelemetry.Open(host.Variable);
+        Action<RunEvent>? told = telemetry is null ? null : telemetry.Observe;
+        var shown = new RunShow(terminal, root, options.IsJson(arguments), host.IsQuiet(arguments), Terminal.IsSet(host.Variable("GITHUB_ACTIONS")), told);
         var reports = new List<RunReport>();
         var status = ExitStatus.Fine;
         foreach (var name in names)

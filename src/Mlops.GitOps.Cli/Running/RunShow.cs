@@ -6,7 +6,8 @@ namespace Mlops.GitOps.Cli.Running;
 
 /// <summary>Runs, and shows it: progress while it runs, and how it ended.</summary>
 /// <param name="IsJson">Whether the output is for a machine, so that what people read goes to the other stream.</param>
-internal sealed record RunShow(Terminal Terminal, string Root, bool IsJson, bool IsQuiet, bool IsOnGitHub)
+/// <param name="Told">Whoever else is told what happens.</param>
+internal sealed record RunShow(Terminal Terminal, string Root, bool IsJson, bool IsQuiet, bool IsOnGitHub, Action<RunEvent>? Told = null)
 {
     public delegate RunReport? Body(RunRequest request, Action<RunEvent> observe, CancellationToken stop);
 
@@ -28,6 +29,7 @@ internal sealed record RunShow(Terminal Terminal, string Root, bool IsJson, bool
             void Observe(RunEvent happened)
             {
                 signals.Listen();
+                Told?.Invoke(happened);
                 if (happened is RunPlanned planned) plan = planned;
                 if (!request.IsDryRun) view.Observe(happened);
             }
