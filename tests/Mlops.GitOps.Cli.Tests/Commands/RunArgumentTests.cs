@@ -16,7 +16,7 @@ public sealed class RunArgumentTests
     [InlineData("'--only' runs named stages alone", "run", "credit", "--only")]
     [InlineData("'--all' runs every pipeline", "run", "credit", "--all")]
     [InlineData("'--jobs' wants at least 1", "run", "credit", "--jobs", "0")]
-    [InlineData("--event", "run", "credit", "--event", "monday")]
+    [InlineData("pullRequest", "run", "credit", "--event", "monday")]
     [InlineData("'train' is not STAGE.OUTPUT", "show", "train")]
     [InlineData("there is no pipeline 'credti'", "show", "train.model", "--pipeline", "credti")]
     [InlineData("did you mean 'train'?", "show", "trian.model", "--pipeline", "credit")]
@@ -34,8 +34,8 @@ public sealed class RunArgumentTests
     public void Options_become_what_is_asked_of_the_runner()
     {
         var request = Request(["run", "credit", "--stage", "train", "--stage", "split", "--set", "params.trees=3", "--sample", "-j", "2", "--force", "-n", "--locked"], []);
-        Assert.Equal(["train", "split"], request.Stages);
-        Assert.Equal(["params.trees=3"], request.Sets);
+        Assert.Equal(["train", "split"], request.Stages.ToArray());
+        Assert.Equal(["params.trees=3"], request.Sets.ToArray());
         Assert.Equal((2, 0, "manual"), (request.Jobs, request.Retries, request.Happening));
         Assert.True(request is { IsForced: true, IsDryRun: true, IsLocked: true, IsSample: true, IsOnly: false });
         Assert.Equal("mlops run credit --stage train --stage split --set params.trees=3 --sample --locked", GoOn.CommandOf(request));
@@ -57,8 +57,8 @@ public sealed class RunArgumentTests
     [Fact]
     public void A_name_of_a_stage_is_all_that_its_matrix_makes()
     {
-        Assert.Equal(["train@eu", "train@us"], StageChoice.Resolve("credit", ["train"], ["split", "train@eu", "train@us", "trainer"]));
-        Assert.Equal(["split", "train@us"], StageChoice.Resolve("credit", ["train@us", "split"], ["split", "train@eu", "train@us"]));
+        Assert.Equal(["train@eu", "train@us"], StageChoice.Resolve("credit", ["train"], ["split", "train@eu", "train@us", "trainer"]).ToArray());
+        Assert.Equal(["split", "train@us"], StageChoice.Resolve("credit", ["train@us", "split"], ["split", "train@eu", "train@us"]).ToArray());
         var unknown = Assert.Throws<UnknownName>(static () => StageChoice.Resolve("credit", ["trian"], ["split", "train@eu"]));
         Assert.Equal(("pipeline 'credit' has no stage 'trian'", "did you mean 'train'?"), (unknown.Message, unknown.Hint));
     }
