@@ -66,6 +66,7 @@ internal static class PipelineReader
         while (chain.Count > 0)
         {
             var next = chain.Pop();
+            if ((next.Value as YamlMap).Text("like") is { } like) LikeRemovals.Report(next, body, like, diagnostics);
             body = whole[next.Name] = LikeMerger.Merge(body, (YamlMap)next.Value);
             ShapeChecker.Check(body, PipelineShape.Shape, new Subject($"pipeline '{next.Name}'", next.Name, next.Key.Span), diagnostics);
         }
