@@ -25,6 +25,12 @@ internal static class TornExpression
     public static void Report(SourceSpan span, int pieces, DiagnosticBag diagnostics) =>
         Report(span, FormattableString.Invariant($"YAML cuts it into {pieces} pieces at its commas"), mayFold: true, diagnostics);
 
+    public static void ReportUnreadable(SourceSpan span, DiagnosticBag diagnostics) =>
+        Report(span, "YAML stops in the middle of it", mayFold: false, diagnostics);
+
+    /// <summary>Whether a text is an expression once YAML leaves it alone.</summary>
+    public static bool IsWholeInQuotes(string written) => ExpressionParser.Parse(Mended(written), out _) is not null;
+
     /// <summary>Counts the pieces after a first that belong to it: up to where every parenthesis, bracket and text is closed.</summary>
     /// <param name="ends">Where each piece ends, in the order they are written; the first is at <paramref name="index"/>.</param>
     public static int CountRest(YamlNode first, IReadOnlyList<int> ends, int index)
