@@ -1,6 +1,6 @@
 namespace Mlops.GitOps.Execution;
 
-/// <summary>Something that ends a run and that its user can mend; printed as a sentence, never with a stack trace.</summary>
+/// <summary>Ends a run with one plain sentence, and a hint where there is one.</summary>
 public sealed class RunFailure(string message, string? hint = null) : Exception(message)
 {
     public string? Hint { get; } = hint;

@@ -20,11 +20,18 @@ public class GlobWalkTests
     public void A_link_to_a_folder_is_followed_inside_the_workspace_only()
     {
         using var workspace = new TestWorkspace("ws").With("lib/a.py").With("../outside/b.py").With(".mlops/c.py");
-        workspace.WithLink("steps/lib", "../lib").WithLink("steps/out", "../../outside").WithLink("steps/up", "..").WithLink("steps/self", "self")
-            .WithLink("steps/store", "../.mlops").WithLink("steps/gone", "nowhere");
+        workspace.WithLink("steps/lib", "../lib").WithLink("steps/out", "../../outside").WithLink("steps/up", "..")
+            .WithLink("steps/store", "../.mlops");
         Assert.Equal(["steps/lib/a.py"], workspace.Glob("steps/**"));
         Assert.Equal(["steps/lib/a.py"], workspace.Glob("steps/lib/a.py"));
         Assert.Empty(workspace.Glob("steps/out/b.py"));
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_or_to_itself_is_no_file()
+    {
+        using var workspace = new TestWorkspace().With("steps/a.py").WithLink("steps/self", "self").WithLink("steps/gone", "nowhere");
+        Assert.Equal(["steps/a.py"], workspace.Glob("steps/**"));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class PythonRuntimeTests
         var spec = new RuntimeSpec("py", null, "requirements.txt");
         var first = await Prepared(workspace, spec);
         Assert.Equal("1.0", Say(first, "python", "import mini; print(mini.VERSION)"));
-        Assert.Equal(Digest.Of(File.ReadAllBytes(workspace["mini-1.0-py3-none-any.whl"])) is var wheel && first.Lock != wheel, first.Lock is not null);
+        Assert.NotNull(first.Lock);
         Assert.Equal(first, await Prepared(workspace, spec));
         Assert.Equal(first.BinFolders[0], Path.Join(first.Variables[0].Value, "bin"));
     }
