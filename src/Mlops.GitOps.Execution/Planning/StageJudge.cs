@@ -48,7 +48,8 @@ internal sealed class StageJudge(FactFinder facts, InputResolver inputs, ResultJ
         return result;
     }
 
-    private bool IsServed(Artifact artifact)
+    /// <summary>Returns whether every byte of an artifact is in the store as it should be.</summary>
+    public bool IsServed(Artifact artifact)
     {
         if (!IsIntact(artifact.Digest)) return false;
         if (!artifact.IsFolder) return true;

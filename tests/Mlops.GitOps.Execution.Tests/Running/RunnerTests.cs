@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Execution.Tests.Running;
@@ -80,7 +82,7 @@ public sealed class RunnerTests
         var first = run.Run();
         var digest = first.Stages.First(static stage => stage.Stage == "a").Outputs[0].Artifact.Digest;
         var path = run[$".mlops/store/sha256/{digest.Hex[..2]}/{digest.Hex}"];
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetAttributes(path, FileAttributes.Normal);
         File.WriteAllText(path, "bad\nbad\n");
         var second = run.Run();
         Assert.Equal(RunOutcome.Done, second.Outcome);
@@ -180,7 +182,7 @@ public sealed class RunnerTests
         var report = run.Run();
         Assert.Equal(RunOutcome.Done, report.Outcome);
         Assert.Equal("us\n", run.Output(report, "b@us", "z"));
-        using var seen = System.Text.Json.JsonDocument.Parse(run.Output(report, "c", "seen"));
+        using var seen = JsonDocument.Parse(run.Output(report, "c", "seen"));
         Assert.Equal(["eu", "us"], seen.RootElement.GetProperty("inputs").GetProperty("all").EnumerateObject().Select(static item => item.Name));
     }
 
@@ -235,19 +237,33 @@ public sealed class RunnerTests
         run.Run();
         run.Write("data/x.txt", "two\n");
         var report = run.Run(static request => request with { Stages = ["b"], IsOnly = true, IsForced = true });
-        Assert.Equal("b", run.Ran);
+        Assert.True(run.Ran == "b", string.Join("; ", report.Stages));
         Assert.Single(report.Stages);
     }
 
     [Fact]
-    public void A_built_in_stage_is_run_by_its_double()
+    public void A_built_in_stage_is_run_by_its_double_and_its_version_is_in_the_key()
     {
-        using var run = new TestRun("""
-            rows: {kind: ingest, dataset: people}
+        using var run = new TestRun("rows: {kind: ingest, dataset: people}", "", """
+            datasets:
+              people: {source: data/people.csv, format: csv, columns: {name: string}}
             """);
-        run.Write("data.mlops.yaml", "");
-        run.Stages("rows: {kind: transform, data: data/people.csv, sql: select 1, columns: {a: int}}");
-        var failure = Assert.Throws<RunFailure>(() => run.Run());
-        Assert.Contains("built-in 'transform'", failure.Message, StringComparison.Ordinal);
+        run.Write("data/people.csv", "name\nada\n");
+        Assert.Contains("built-in 'ingest'", Assert.Throws<RunFailure>(() => run.Run()).Message, StringComparison.Ordinal);
+        Assert.Equal(RunOutcome.Done, run.Run(static request => request with { BuiltIns = Copying("1") }).Outcome);
+        Assert.Equal(RunOutcome.NothingToDo, run.Run(static request => request with { BuiltIns = Copying("1") }).Outcome);
+        run.Run(static request => request with { BuiltIns = Copying("2"), ToolVersion = "newer" });
+        Assert.Equal("rows", run.Ran);
+        Assert.Equal("kind ingest/1 → ingest/2", run.Because("rows"));
     }
+
+    private static ImmutableDictionary<string, BuiltInStage> Copying(string version) =>
+        ImmutableDictionary<string, BuiltInStage>.Empty.Add("ingest", new BuiltInStage(version, static (path, _) =>
+        {
+            using var stage = JsonDocument.Parse(File.ReadAllText(path));
+            var outputs = stage.RootElement.GetProperty("outputs");
+            var source = stage.RootElement.GetProperty("inputs").GetProperty("dataset").GetProperty("path").GetString() ?? "";
+            foreach (var output in outputs.EnumerateObject()) File.Copy(source, output.Value.GetProperty("path").GetString() ?? "");
+            return 0;
+        }));
 }

@@ -16,10 +16,12 @@ internal sealed class TestRun : IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly List<RunEvent> events = [];
+    private readonly string sections;
 
-    public TestRun(string stages, string more = "")
+    public TestRun(string stages, string header = "", string sections = "")
     {
-        Write("mlops.yaml", $"mlops: 1\nproject: small\n{more}\n");
+        Write("mlops.yaml", $"mlops: 1\nproject: small\n{header}\n");
+        this.sections = sections;
         Stages(stages);
     }
 
@@ -35,7 +37,7 @@ internal sealed class TestRun : IDisposable
     public int Compilations { get; private set; }
 
     public void Stages(string stages, string parameters = "{trees: 200, seed: 7}") =>
-        Write(SpecFile, $"pipelines:\n  small:\n    params: {parameters}\n    stages:\n{Indented(stages)}\n");
+        Write(SpecFile, $"pipelines:\n  small:\n    params: {parameters}\n    stages:\n{Indented(stages)}\n{sections}\n");
 
     public void Write(string path, string text) => folder.With(path, text);
 
