@@ -24,8 +24,33 @@ public static class StoreCleaner
             (objects, bytes) = (objects + 1, bytes + state.Size);
         }
 
-        var (temporaries, temporaryBytes) = RemoveDeadTemporaries(store, dryRun, now);
-        return new CleanedStore(objects, bytes, temporaries, temporaryBytes);
+        return RemoveDeadTemporaries(store, dryRun, AgeOfDeadTemporaries) with { Objects = objects, Bytes = bytes };
+    }
+
+    /// <summary>Removes what killed processes left unfinished: temporaries that are older than an age and that nobody holds.</summary>
+    public static CleanedStore RemoveDeadTemporaries(LocalStore store, bool dryRun, TimeSpan age)
+    {
+        var (count, bytes, now) = (0L, 0L, DateTimeOffset.UtcNow);
+        if (!Directory.Exists(store.TemporaryFolder)) return new CleanedStore(0, 0, 0, 0);
+        foreach (var path in Directory.EnumerateFileSystemEntries(store.TemporaryFolder))
+        {
+            var state = PathState.Of(path);
+            if (state.IsLink || !IsOlder(state, now, age)) continue;
+            if (state.Kind == FileKind.File)
+            {
+                if (!dryRun) File.Delete(path);
+                (count, bytes) = (count + 1, bytes + state.Size);
+            }
+            else if (state.Kind == FileKind.Folder)
+            {
+                using var folder = SystemCalls.OpenFolder(path);
+                if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
+                foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
+                if (!dryRun) Directory.Delete(path, recursive: true);
+            }
+        }
+
+        return new CleanedStore(0, 0, count, bytes);
     }
 
     private static HashSet<Digest> WithChildren(LocalStore store, IReadOnlySet<Digest> kept)
@@ -45,31 +70,6 @@ public static class StoreCleaner
         }
 
         return alive;
-    }
-
-    private static (long Folders, long Bytes) RemoveDeadTemporaries(LocalStore store, bool dryRun, DateTimeOffset now)
-    {
-        var (count, bytes) = (0L, 0L);
-        if (!Directory.Exists(store.TemporaryFolder)) return default;
-        foreach (var path in Directory.EnumerateFileSystemEntries(store.TemporaryFolder))
-        {
-            var state = PathState.Of(path);
-            if (state.IsLink || !IsOlder(state, now, AgeOfDeadTemporaries)) continue;
-            if (state.Kind == FileKind.File)
-            {
-                if (!dryRun) File.Delete(path);
-                (count, bytes) = (count + 1, bytes + state.Size);
-            }
-            else if (state.Kind == FileKind.Folder)
-            {
-                using var folder = SystemCalls.OpenFolder(path);
-                if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
-                foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
-                if (!dryRun) Directory.Delete(path, recursive: true);
-            }
-        }
-
-        return (count, bytes);
     }
 
     private static bool IsOlder(PathState state, DateTimeOffset now, TimeSpan age) => now.ToUnixTimeSeconds() - state.ChangedSeconds >= age.TotalSeconds;
