@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Binding;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Expressions;
 using Mlops.GitOps.Core.Graph;
 using Mlops.GitOps.Core.Policies;
 using Mlops.GitOps.Core.Shapes;
@@ -60,9 +61,19 @@ public static class Compiler
 
     private static YamlDocument Read(SourceFile file, DiagnosticBag diagnostics)
     {
-        var document = YamlReader.Read(file, diagnostics);
+        var ofReader = new DiagnosticBag();
+        var document = YamlReader.Read(file, ofReader);
+        foreach (var diagnostic in ofReader.ToSorted()) AddToldInPlace(diagnostic, document, diagnostics);
         var isMisleading = diagnostics.ToSorted().Any(static diagnostic => diagnostic.Descriptor == Catalog.MisleadingCharacter);
         return isMisleading && document.Root is { } root ? document with { Root = KeyRenaming.Rename(root, static key => MisleadingText.Strip(key.Value)) } : document;
+    }
+
+    // Where YAML stops in an expression, the reader is told of the expression.
+    private static void AddToldInPlace(Diagnostic diagnostic, YamlDocument document, DiagnosticBag diagnostics)
+    {
+        var isStop = document.Root is null && diagnostic.Descriptor == Catalog.InvalidYaml;
+        if (isStop && UnreadableExpression.Find(document.File, document.File.OffsetOf(diagnostic.Location.Start)) is { } expression) TornExpression.ReportUnreadable(expression, diagnostics);
+        else diagnostics.Add(diagnostic);
     }
 
     // A misspelt key was reported with what it was meant to be; what it was meant to say is then not missed.

@@ -18,11 +18,11 @@ internal static class FmtCommand
     public static Command Create(Host host)
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders; the whole workspace unless said", HelpName = "PATHS", Arity = ArgumentArity.ZeroOrMore };
-        var check = new Option<bool>("--check") { Description = "Change nothing; list what would change, and exit with 1 if there is any" };
+        var check = new Flag("--check") { Description = "Change nothing; list what would change, and exit with 1 if there is any" };
         var command = new DocumentedCommand("fmt", Description, "mlops fmt", "mlops fmt --check", "mlops fmt pipelines.mlops.yaml");
         command.Add(paths);
         command.Add(check);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(paths) ?? [], arguments.GetValue(check)));
+        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(paths) ?? [], check.IsGiven(arguments)));
         return command;
     }
 

@@ -19,7 +19,7 @@ internal static class InitCommand
         var template = new Option<string?>("--template") { Description = "An example to start from", HelpName = "TEMPLATE" };
         template.CompletionSources.Add(static _ => Templates.Names.Select(static name => new System.CommandLine.Completions.CompletionItem(name)));
         var project = new Option<string?>("--project") { Description = "The project's name; the folder's unless said", HelpName = "NAME" };
-        var force = new Option<bool>("--force") { Description = "Replace files that are already there" };
+        var force = new Flag("--force") { Description = "Replace files that are already there" };
         var choices = StackAnswers.Parts.Select(static part => (Part: part, Option: OptionFor(part))).ToImmutableArray();
         var command = new DocumentedCommand("init", Description,
             "mlops init",
@@ -38,7 +38,7 @@ internal static class InitCommand
                 .ToDictionary(static choice => choice.Part, static choice => StackAnswers.CheckedChoice(choice.Part, choice.Value ?? ""), StringComparer.Ordinal);
             var path = host.Resolve(arguments.GetValue(folder) ?? ".");
             var files = Files(host, path, arguments.GetValue(template), arguments.GetValue(project), given);
-            var written = WorkspaceWriter.Write(path, EditorSupport.AddTo(files), arguments.GetValue(force));
+            var written = WorkspaceWriter.Write(path, EditorSupport.AddTo(files), force.IsGiven(arguments));
             Tell(host, arguments, path, written);
             return ExitStatus.Fine;
         });

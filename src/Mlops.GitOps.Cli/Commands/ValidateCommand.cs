@@ -20,7 +20,7 @@ internal static class ValidateCommand
             DefaultValueFactory = static _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
-        var strict = new Option<bool>("--strict") { Description = "Let warnings fail, too" };
+        var strict = new Flag("--strict") { Description = "Let warnings fail, too" };
         var command = new DocumentedCommand("validate", Description,
             "mlops validate",
             "mlops validate --strict",
@@ -28,7 +28,7 @@ internal static class ValidateCommand
             "mlops validate --workspace services/credit --format json");
         command.Add(format);
         command.Add(strict);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(format) ?? "text", arguments.GetValue(strict)));
+        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(format) ?? "text", strict.IsGiven(arguments)));
         return command;
     }
 

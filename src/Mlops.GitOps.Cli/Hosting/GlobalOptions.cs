@@ -12,7 +12,7 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public Option<bool> NoColor { get; } = new("--no-color") { Description = "Never colour the output", Recursive = true };
+    public Flag NoColor { get; } = new("--no-color") { Description = "Never colour the output", Recursive = true };
 
     public Option<string> Verbosity { get; } = NewVerbosity();
 

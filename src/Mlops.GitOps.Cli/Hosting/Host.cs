@@ -10,7 +10,7 @@ internal sealed record Host(Terminal Terminal, GlobalOptions Options, string Cur
 
     /// <summary>Returns the terminal with what the command line says about colours.</summary>
     public Terminal TerminalFor(ParseResult arguments) =>
-        arguments.GetValue(Options.NoColor) ? Terminal.WithoutColour() : Terminal;
+        Options.NoColor.IsGiven(arguments) ? Terminal.WithoutColour() : Terminal;
 
     public bool IsQuiet(ParseResult arguments) => arguments.GetValue(Options.Verbosity) == "quiet";
 

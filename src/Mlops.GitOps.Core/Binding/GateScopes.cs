@@ -70,7 +70,8 @@ internal static class GateScopes
     // `metrics.n` is the smallest n of all metrics, unless a metric is called n.
     private static NameTree WithCount(NameTree metrics)
     {
-        var children = metrics.Children.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        var children = new Dictionary<string, NameTree>(StringComparer.Ordinal);
+        foreach (var metric in metrics.Children) children[metric.Key] = metric.Value;
         children.TryAdd("n", NameTree.Leaf(ExpressionType.Number));
         return NameTree.Branch(NameKind.Metric, children, metrics.Which, others: metrics.Others);
     }

@@ -14,6 +14,7 @@ internal static class MatrixExpansion
 
     public static ImmutableArray<StageInstance> Expand(StageSyntax stage, DiagnosticBag diagnostics)
     {
+        if (stage.Matrix.IsEmpty) return [new StageInstance(stage, [])];
         IEnumerable<EquatableArray<MatrixValue>> combinations = [[]];
         var count = 1L;
         foreach (var axis in stage.Matrix)

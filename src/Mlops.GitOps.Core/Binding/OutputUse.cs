@@ -19,7 +19,7 @@ internal static class OutputUse
     private static void ReportUnused(BindScope scope)
     {
         var monitored = new HashSet<string>(scope.Syntax.Monitors.Select(static monitor => monitor.Reference.Text("stage")?.Value).OfType<string>(), StringComparer.Ordinal);
-        var read = new HashSet<SourceSpan>();
+        var read = new HashSet<YamlScalar>();
         var declared = new List<DeclaredOutput>();
         foreach (var pipeline in scope.Syntax.Pipelines)
         {
@@ -32,14 +32,14 @@ internal static class OutputUse
                 {
                     var name = $"{stage.Name.Value}.{output.Name}";
                     var isRead = references.Contains(name) || monitored.Contains($"{pipeline.Name.Value}/{name}") || (output.Value as YamlMap).Text("path") is not null;
-                    if (isRead) read.Add(output.Key.Span);
+                    if (isRead) read.Add(output.Key);
                     else declared.Add(new DeclaredOutput(output, stage));
                 }
             }
         }
 
         // A pipeline that is like another shares its outputs; one reader of any of them is enough.
-        foreach (var (output, stage) in declared.Where(item => !read.Contains(item.Output.Key.Span)))
+        foreach (var (output, stage) in declared.Where(item => !read.Contains(item.Output.Key)))
             scope.Diagnostics.Report(Catalog.UnusedOutput, output.Key.Span, output.Name, stage.Name.Value);
     }
 

@@ -37,7 +37,8 @@ internal static class PipelineBinder
 
     private static ImmutableArray<StageSymbol> InOrder(Dictionary<string, StageSymbol> symbols)
     {
-        var needs = symbols.ToDictionary(static pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Needs.Where(symbols.ContainsKey)], StringComparer.Ordinal);
+        var needs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var stage in symbols.Values) needs[stage.Id] = [.. stage.Needs.Where(symbols.ContainsKey)];
         return [.. TopologicalOrder.Of(needs).Select(id => symbols[id])];
     }
 

@@ -37,8 +37,8 @@ internal static class ReferencedOutput
             // A stage that could not be bound is there all the same.
             if (!syntax.KnowsStages || syntax.Stages.Any(stage => stage.Name.Value == stageName)) return;
             var nearest = Spelling.Nearest(stageName, pipeline.Stages.Select(static stage => stage.Syntax.Name.Value));
-            scope.Diagnostics.Report(Catalog.UndefinedName, reference.Span, [subject, "stage", stageName, $"pipeline '{pipeline.Name}' does not have"],
-                nearest is null ? null : $"{pipeline.Name}/{nearest}.{output}");
+            MissingStage.Report(syntax, new Spanned<string>(stageName, reference.Span), subject, $"pipeline '{pipeline.Name}' does not have",
+                nearest is null ? null : $"{pipeline.Name}/{nearest}.{output}", scope.Diagnostics);
         }
         else if (stages[0].Outputs.FirstOrDefault(symbol => symbol.Name == output) is not { } found)
         {

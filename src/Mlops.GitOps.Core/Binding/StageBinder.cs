@@ -49,9 +49,8 @@ internal static class StageBinder
         foreach (var need in stage.Needs)
         {
             if (context.Stages.Find(need.Value) is not null || !context.Pipeline.KnowsStages) continue;
-            context.Scope.Diagnostics.Report(Catalog.UndefinedName, need.Span,
-                [$"Stage '{stage.Name.Value}'", "stage", need.Value, "its pipeline does not have"],
-                Spelling.Nearest(need.Value, context.Stages.Names));
+            MissingStage.Report(context.Pipeline, need, $"Stage '{stage.Name.Value}'", "its pipeline does not have",
+                Spelling.Nearest(need.Value, context.Stages.Names), context.Scope.Diagnostics);
         }
     }
 

@@ -109,8 +109,7 @@ internal sealed partial class StageScope
         if (context.Stages.Find(name.Value) is not { } tested)
         {
             if (!context.Pipeline.KnowsStages) return;
-            Diagnostics.Report(Catalog.UndefinedName, name.Span, [Subject, "stage", name.Value, "its pipeline does not have"],
-                Spelling.Nearest(name.Value, context.Stages.Names));
+            MissingStage.Report(context.Pipeline, name, Subject, "its pipeline does not have", Spelling.Nearest(name.Value, context.Stages.Names), Diagnostics);
             return;
         }
 

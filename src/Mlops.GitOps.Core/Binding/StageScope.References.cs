@@ -41,8 +41,7 @@ internal sealed partial class StageScope
         if (!context.Pipeline.KnowsStages) return new UnresolvedType();
         var nearest = Spelling.Nearest(input.Stage, context.Stages.Names);
         var suggestion = nearest is null ? null : input.Output is null ? nearest : $"{nearest}.{input.Output}";
-        Diagnostics.Report(Catalog.UndefinedName, input.Reference.Span,
-            [Subject, "stage", input.Stage, "its pipeline does not have"], suggestion);
+        MissingStage.Report(context.Pipeline, new Spanned<string>(input.Stage, input.Reference.Span), Subject, "its pipeline does not have", suggestion, Diagnostics);
         return new UnresolvedType();
     }
 

@@ -30,14 +30,14 @@ public static class ExpressionReader
     internal static int CountTorn(YamlMap map, YamlEntry entry)
     {
         if (!map.IsFlow) return 0;
-        var ends = ImmutableArray.CreateBuilder<int>();
+        var ends = new List<int>();
         foreach (var other in map.Entries)
         {
             if (ReferenceEquals(other, entry)) ends.Add(entry.Written.Span.End);
             else if (ends.Count > 0) ends.Add(EndOf(other));
         }
 
-        return ends.Count == 0 ? 0 : TornExpression.CountRest(entry.Written, ends.ToImmutable(), 0);
+        return ends.Count == 0 ? 0 : TornExpression.CountRest(entry.Written, ends, 0);
     }
 
     private static int EndOf(YamlEntry entry) => Math.Max(entry.Key.Span.End, entry.Written.Span.End);
@@ -47,7 +47,8 @@ public static class ExpressionReader
     {
         var expressions = ImmutableArray.CreateBuilder<ParsedExpression>();
         var items = sequence.Written;
-        ImmutableArray<int> ends = [.. items.Select(static item => item.Span.End)];
+        var ends = new List<int>(items.Length);
+        foreach (var item in items) ends.Add(item.Span.End);
         for (var i = 0; i < items.Length; i++)
         {
             var torn = sequence.IsFlow ? TornExpression.CountRest(items[i], ends, i) : 0;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
@@ -26,15 +25,21 @@ internal static class TornExpression
     public static void Report(SourceSpan span, int pieces, DiagnosticBag diagnostics) =>
         Report(span, FormattableString.Invariant($"YAML cuts it into {pieces} pieces at its commas"), mayFold: true, diagnostics);
 
+    public static void ReportUnreadable(SourceSpan span, DiagnosticBag diagnostics) =>
+        Report(span, "YAML stops in the middle of it", mayFold: false, diagnostics);
+
+    /// <summary>Whether a text is an expression once YAML leaves it alone.</summary>
+    public static bool IsWholeInQuotes(string written) => ExpressionParser.Parse(Mended(written), out _) is not null;
+
     /// <summary>Counts the pieces after a first that belong to it: up to where every parenthesis, bracket and text is closed.</summary>
     /// <param name="ends">Where each piece ends, in the order they are written; the first is at <paramref name="index"/>.</param>
-    public static int CountRest(YamlNode first, ImmutableArray<int> ends, int index)
+    public static int CountRest(YamlNode first, IReadOnlyList<int> ends, int index)
     {
-        if (first is not YamlScalar { IsPlain: true } || ends.Length < index + 2 || first.Span.File is not { } file) return 0;
+        if (first is not YamlScalar { IsPlain: true } || ends.Count < index + 2 || first.Span.File is not { } file) return 0;
         var balance = default(Balance);
         var at = first.Span.Start;
         // A limit, or a list of nothing but open parentheses would be read to its end from each of its items.
-        var last = Math.Min(ends.Length, index + MostPieces);
+        var last = Math.Min(ends.Count, index + MostPieces);
         for (var i = index; i < last; i++)
         {
             for (; at < ends[i] && at < file.Text.Length; at++) balance = balance.After(file.Text[at]);

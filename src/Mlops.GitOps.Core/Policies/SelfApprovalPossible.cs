@@ -54,15 +54,16 @@ internal static class SelfApprovalPossible
     {
         var header = context.Syntax.Header;
         var approving = new HashSet<string>(ApprovalDemand.In(context.Syntax).SelectMany(static demand => demand.Seats ?? []).Select(static seat => seat.Role), StringComparer.Ordinal);
-        var machines = header.Registrars.Select(static registrar => ("registrar", registrar)).ToList();
-        if (header.Deployer is { } deployer) machines.Add(("deployer", deployer));
-        foreach (var (what, machine) in machines)
-        {
-            var role = header.Roles.FirstOrDefault(role => approving.Contains(role.Name.Value) && role.People.Any(person => person.Id.Value == machine.Id.Value));
-            if (role is null) continue;
-            var member = role.People.First(person => person.Id.Value == machine.Id.Value);
-            Report(context, machine.Id.Span, $"the {what} '{machine.Login.Value}' also approves, as '{role.Name.Value}'", member.Id.Span);
-        }
+        foreach (var registrar in header.Registrars) CheckMachine("registrar", registrar, approving, context);
+        if (header.Deployer is { } deployer) CheckMachine("deployer", deployer, approving, context);
+    }
+
+    private static void CheckMachine(string what, PersonSyntax machine, HashSet<string> approving, PolicyContext context)
+    {
+        var role = context.Syntax.Header.Roles.FirstOrDefault(role => approving.Contains(role.Name.Value) && role.People.Any(person => person.Id.Value == machine.Id.Value));
+        if (role is null) return;
+        var member = role.People.First(person => person.Id.Value == machine.Id.Value);
+        Report(context, machine.Id.Span, $"the {what} '{machine.Login.Value}' also approves, as '{role.Name.Value}'", member.Id.Span);
     }
 
     private static void Report(PolicyContext context, SourceSpan span, string why, SourceSpan other) =>

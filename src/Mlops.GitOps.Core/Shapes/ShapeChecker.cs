@@ -76,7 +76,7 @@ internal static class ShapeChecker
         Check(entry.Value, shape.Value, Subject.Named(noun, entry.Name, entry.Key.Span), diagnostics);
     }
 
-    private static string NounOf(Shape shape) => shape switch
+    internal static string NounOf(Shape shape) => shape switch
     {
         RecordShape record => record.Title,
         VariantShape variant => variant.Title,

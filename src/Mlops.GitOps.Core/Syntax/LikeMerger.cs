@@ -44,5 +44,5 @@ internal static class LikeMerger
         Entries = [.. map.Entries.Where(static entry => !IsRemoval(entry)).Select(static entry => entry.Written is YamlMap inner ? new YamlEntry(entry.Key, WithGaps(inner)) : entry)],
     };
 
-    private static bool IsRemoval(YamlEntry entry) => entry.Value is YamlScalar { IsNull: true };
+    public static bool IsRemoval(YamlEntry entry) => entry.Value is YamlScalar { IsNull: true };
 }

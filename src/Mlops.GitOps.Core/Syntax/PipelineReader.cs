@@ -15,30 +15,30 @@ internal static class PipelineReader
     {
         var byName = written.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
         var inCycles = ReportCycles(written, byName, diagnostics);
-        var whole = new Dictionary<string, YamlMap?>(StringComparer.Ordinal);
+        var whole = new Dictionary<string, WholePipeline?>(StringComparer.Ordinal);
         var pipelines = ImmutableArray.CreateBuilder<PipelineSyntax>();
         foreach (var entry in written)
         {
-            if (inCycles.Contains(entry.Name) || MakeWhole(entry, byName, inCycles, whole, diagnostics) is not { } body) continue;
-            pipelines.Add(new PipelineSyntax(entry.Key.AsName(), body));
+            if (inCycles.Contains(entry.Name) || MakeWhole(entry, byName, inCycles, whole, diagnostics) is not { } made) continue;
+            pipelines.Add(new PipelineSyntax(entry.Key.AsName(), made.Body) { RemovedStages = made.RemovedStages });
         }
 
         return pipelines.ToImmutable();
     }
 
-    private static YamlMap? MakeWhole(
-        YamlEntry entry, Dictionary<string, YamlEntry> byName, HashSet<string> inCycles, Dictionary<string, YamlMap?> whole, DiagnosticBag diagnostics)
+    private static WholePipeline? MakeWhole(
+        YamlEntry entry, Dictionary<string, YamlEntry> byName, HashSet<string> inCycles, Dictionary<string, WholePipeline?> whole, DiagnosticBag diagnostics)
     {
         // From the pipeline down to the one that stands on its own; a loop, since nothing bounds the length of the chain.
         var chain = new Stack<YamlEntry>();
         var at = entry;
-        YamlMap? body = null;
-        while (body is null)
+        WholePipeline? made = null;
+        while (made is null)
         {
             if (whole.TryGetValue(at.Name, out var known))
             {
                 if (known is null) return null;
-                body = known;
+                made = known;
             }
             else if (at.Value is not YamlMap map)
             {
@@ -46,7 +46,7 @@ internal static class PipelineReader
             }
             else if (map.Text("like") is not { } like)
             {
-                body = whole[at.Name] = map;
+                made = whole[at.Name] = WholePipeline.Alone(map);
             }
             else
             {
@@ -66,11 +66,13 @@ internal static class PipelineReader
         while (chain.Count > 0)
         {
             var next = chain.Pop();
-            body = whole[next.Name] = LikeMerger.Merge(body, (YamlMap)next.Value);
-            ShapeChecker.Check(body, PipelineShape.Shape, new Subject($"pipeline '{next.Name}'", next.Name, next.Key.Span), diagnostics);
+            var over = (YamlMap)next.Value;
+            if (over.Text("like") is { } like) LikeRemovals.Report(next, made.Body, like, diagnostics);
+            made = whole[next.Name] = made.Under(next, over);
+            ShapeChecker.Check(made.Body, PipelineShape.Shape, new Subject($"pipeline '{next.Name}'", next.Name, next.Key.Span), diagnostics);
         }
 
-        return body;
+        return made;
     }
 
     private static HashSet<string> ReportCycles(ImmutableArray<YamlEntry> written, Dictionary<string, YamlEntry> byName, DiagnosticBag diagnostics)

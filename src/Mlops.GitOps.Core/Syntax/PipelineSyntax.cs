@@ -7,6 +7,9 @@ namespace Mlops.GitOps.Core.Syntax;
 /// <summary>A pipeline as it is after <c>like</c>: its nodes may come from several files.</summary>
 public sealed record PipelineSyntax(Spanned<string> Name, YamlMap Body)
 {
+    /// <summary>Where stages were removed that the pipeline it is <c>like</c> has, by their names; the null may stand in any pipeline of the chain.</summary>
+    public ImmutableDictionary<string, RemovedStage> RemovedStages { get; init; } = ImmutableDictionary.Create<string, RemovedStage>(StringComparer.Ordinal);
+
     public Spanned<string>? Like => Body.Text("like");
 
     public ImmutableArray<ParameterSyntax> Parameters { get; } =

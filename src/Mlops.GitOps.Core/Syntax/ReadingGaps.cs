@@ -33,7 +33,7 @@ public sealed record ReadingGaps(ImmutableHashSet<string> Sections, ImmutableHas
 
     private static void AddOpen(ParsedFile file, IReadOnlyList<string> sections, ImmutableHashSet<string>.Builder open)
     {
-        var isCutShort = file.Diagnostics.Any(static diagnostic => IsOfReader(diagnostic.Descriptor));
+        var isCutShort = file.Diagnostics.Any(diagnostic => IsOfReader(diagnostic.Descriptor) || (file.Document.Root is null && diagnostic.Descriptor == Catalog.ExpressionSyntax));
         if (!isCutShort && file.Document.Root is null or YamlScalar { IsNull: true }) return;
         if (file.Document.Root is not YamlMap root || isCutShort)
         {

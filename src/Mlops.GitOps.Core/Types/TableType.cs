@@ -8,6 +8,21 @@ namespace Mlops.GitOps.Core.Types;
 /// <param name="DeclaredAt">Where the table's columns are declared.</param>
 public sealed record TableType(ImmutableArray<ColumnSymbol> Columns, bool IsOpen, SourceSpan DeclaredAt) : ArtifactType
 {
+    // Up to here looking at each is as quick as an index, and most tables are no wider.
+    private const int FewColumns = 32;
+    private readonly Dictionary<string, ColumnSymbol>? byName = IndexOf(Columns);
+
+    public ImmutableArray<ColumnSymbol> Columns
+    {
+        get;
+        init
+        {
+            field = value;
+            byName = IndexOf(value);
+        }
+    }
+    = Columns;
+
     public string? EventColumn { get; init; }
 
     public string? KnownColumn { get; init; }
@@ -21,11 +36,25 @@ public sealed record TableType(ImmutableArray<ColumnSymbol> Columns, bool IsOpen
 
     public ColumnSymbol? Find(string name)
     {
+        if (byName is not null) return byName.TryGetValue(name, out var indexed) ? indexed : null;
         foreach (var column in Columns)
         {
             if (column.Name == name) return column;
         }
 
         return null;
+    }
+
+    private static Dictionary<string, ColumnSymbol>? IndexOf(ImmutableArray<ColumnSymbol> columns)
+    {
+        if (columns.Length <= FewColumns) return null;
+        var index = new Dictionary<string, ColumnSymbol>(columns.Length, StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            // Of two with one name the first counts; the second was reported.
+            index.TryAdd(column.Name, column);
+        }
+
+        return index;
     }
 }

@@ -86,6 +86,14 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         }
     }
 
+    /// <summary>Asks about what an earlier run asked about, in the same way, and returns the digest.</summary>
+    internal Digest? AskAgain(FileEntry before)
+    {
+        if (before.Stamp.Kind != FileKind.Folder) return DigestOf(before.Path);
+        EntriesOf(before.Path);
+        return known.TryGetValue(before.Path, out var entry) ? entry.Digest : null;
+    }
+
     /// <summary>Looks again, and returns whether a path is no longer what it was when it was asked about; what never was counts as changed.</summary>
     public bool HasChanged(string path)
     {
@@ -99,6 +107,10 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         known.TryUpdate(key, now, entry);
         return false;
     }
+
+    /// <summary>Looks again, and returns whether a path may have been anything else since it was asked about, also where it is now what it was.</summary>
+    public bool WasTouched(string path) =>
+        !known.TryGetValue(KeyOf(path), out var entry) || FileStat.Of(FullPathOf(entry.Path)) != entry.Stamp || HasChanged(path);
 
     /// <summary>Keeps the first answer when two ask at once; an answer with a digest is more than one without.</summary>
     private FileEntry Keep(FileEntry found) =>

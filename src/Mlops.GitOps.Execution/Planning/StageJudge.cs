@@ -25,6 +25,17 @@ internal sealed class StageJudge(FactFinder facts, InputResolver inputs, ResultJ
         return new Finding(known, resolved, all, key, isForced || IsNeverCached(operation) ? null : FindHit(work, key));
     }
 
+    /// <summary>Returns what an input that stands in the workspace is.</summary>
+    public Artifact? InputOf(StageWork work, string name)
+    {
+        foreach (var input in inputs.Of(work))
+        {
+            if (input.Name == name && input.Stored is null) return new Artifact(input.Digest, input.Bytes, input.IsFolder);
+        }
+
+        return null;
+    }
+
     /// <summary>Returns results whose every byte is in the store as it should be.</summary>
     public StageResult? FindHit(StageWork work, Digest key)
     {
@@ -37,7 +48,8 @@ internal sealed class StageJudge(FactFinder facts, InputResolver inputs, ResultJ
         return result;
     }
 
-    private bool IsServed(Artifact artifact)
+    /// <summary>Returns whether every byte of an artifact is in the store as it should be.</summary>
+    public bool IsServed(Artifact artifact)
     {
         if (!IsIntact(artifact.Digest)) return false;
         if (!artifact.IsFolder) return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Execution.Files;
@@ -25,12 +26,12 @@ internal static class PathCopies
     }
 
     /// <summary>Puts copies where they are missing or different, and returns how many.</summary>
-    public static int Put(StageWork work, StageResult result, string root, LocalStore store, FileTable files)
+    public static int Put(StageWork work, ImmutableArray<NamedArtifact> outputs, string root, LocalStore store, FileTable files)
     {
         var count = 0;
         foreach (var output in work.Outputs)
         {
-            if (output.Path is null || result.Find(output.Name) is not { } artifact) continue;
+            if (output.Path is null || Find(outputs, output.Name) is not { } artifact) continue;
             var path = WorkspacePath.TryCreate(output.Path) ?? throw new RunFailure($"'{output.Path}' leaves the workspace");
             var target = Path.Join(root, path.Value);
             if (IsCopy(artifact, target, store, files)) continue;
@@ -42,6 +43,16 @@ internal static class PathCopies
         }
 
         return count;
+    }
+
+    private static Artifact? Find(ImmutableArray<NamedArtifact> outputs, string name)
+    {
+        foreach (var output in outputs)
+        {
+            if (output.Name == name) return output.Artifact;
+        }
+
+        return null;
     }
 
     private static bool IsCopy(Artifact artifact, string target, LocalStore store, FileTable files)

@@ -98,7 +98,7 @@ internal sealed class RunSession : IDisposable
         }
 
         // A stage that runs alone reads what the one before it gave last.
-        return Journal.Latest($"{Pipeline.Name}/{stage}") is { } last && last.Find(output) is { } kept && Store.IsWhole(kept)
+        return Journal.Latest($"{Pipeline.Name}/{stage}") is { } last && last.Find(output) is { } kept && Judge.IsServed(kept)
             ? kept
             : throw new RunFailure($"'{stage}.{output}' is not in the store", $"run without --only, or run '{stage}' first");
     }

@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Index;
+using Mlops.GitOps.Execution.Planning;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -6,8 +11,47 @@ namespace Mlops.GitOps.Execution.Running;
 public static class Runner
 {
     /// <summary>Runs what must run; null where the specs have errors.</summary>
-    public static RunReport? Run(RunRequest request, Action<RunEvent> observe, CancellationToken stop) => throw new NotImplementedException();
+    public static RunReport? Run(RunRequest request, Action<RunEvent> observe, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var places = new RunPlaces(request.Root, request.StoreUrl);
+        var index = IndexFile.TryRead(places.IndexOf(request.Pipeline));
+        if (index is not null && !request.IsForced && CountIfCurrent(index, request, places) is { } count)
+            return new RunReport(request.Pipeline, RunOutcome.NothingToDo, null, count, [], clock.Elapsed, LockChanged: false);
+        var files = new FileTable(request.Root, index);
+        if (Plan(index, request, files, out var specs) is not { } pipeline) return null;
+        using var session = new RunSession(request, pipeline, files, stop);
+        return new RunLine(session, specs, observe, clock, stop).Go();
+    }
 
     /// <summary>Returns what is current and what is not, without running anything; null where the specs have errors.</summary>
-    public static ImmutableArray<StageStatus>? Inspect(RunRequest request) => throw new NotImplementedException();
+    public static ImmutableArray<StageStatus>? Inspect(RunRequest request)
+    {
+        var index = IndexFile.TryRead(new RunPlaces(request.Root, request.StoreUrl).IndexOf(request.Pipeline));
+        var files = new FileTable(request.Root, index);
+        if (Plan(index, request, files, out _) is not { } pipeline) return null;
+        using var session = new RunSession(request, pipeline, files, CancellationToken.None);
+        var table = new StageTable(session.Graph);
+        var pending = RunPass.Go(session, table, static _ => { });
+        return RunPass.Statuses(session, table, pending);
+    }
+
+    private static int? CountIfCurrent(IndexFile index, RunRequest request, RunPlaces places)
+    {
+        if (RunIndex.CurrentCount(index, request) is not { } count) return null;
+        var state = index.Check(request.Root);
+        if (state == IndexState.Changed) return null;
+        if (state == IndexState.UnchangedButRewrite) index.Rewrite(places.IndexOf(request.Pipeline));
+        return count;
+    }
+
+    private static LoweredPipeline? Plan(IndexFile? index, RunRequest request, FileTable files, out IReadOnlyList<string> specs)
+    {
+        if (RunIndex.PlanOf(index, request, files, out specs) is { } known) return known;
+        var before = files.Entries.Select(static entry => entry.Path).ToHashSet(StringComparer.Ordinal);
+        before.ExceptWith(specs);
+        var pipeline = request.Specs(files);
+        specs = [.. files.Entries.Select(static entry => entry.Path).Where(path => !before.Contains(path)).Order(StringComparer.Ordinal)];
+        return pipeline;
+    }
 }

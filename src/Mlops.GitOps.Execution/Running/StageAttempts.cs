@@ -120,25 +120,25 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             if (input.Stored is { } stored && session.Files.HasChanged(session.Store.PathOf(stored.Digest))) return input.Name;
             foreach (var path in input.Paths)
             {
-                if (HasChanged(Path.Join(session.Request.Root, path))) return path;
+                if (WasTouched(Path.Join(session.Request.Root, path))) return path;
             }
         }
 
         foreach (var file in finding.Facts.Code.Files)
         {
-            if (session.Files.HasChanged(Path.Join(session.Request.Root, file.Path))) return file.Path;
+            if (session.Files.WasTouched(Path.Join(session.Request.Root, file.Path))) return file.Path;
         }
 
-        return finding.Facts.Program is { } program && session.Files.HasChanged(program) ? program : null;
+        return finding.Facts.Program is { } program && session.Files.WasTouched(program) ? program : null;
     }
 
-    private bool HasChanged(string path)
+    private bool WasTouched(string path)
     {
-        if (session.Files.HasChanged(path)) return true;
+        if (session.Files.WasTouched(path)) return true;
         if (session.Files.KindOf(path) != FileKind.Folder) return false;
         foreach (var entry in session.Files.EntriesOf(path))
         {
-            if (HasChanged(Path.Join(path, entry.Name))) return true;
+            if (WasTouched(Path.Join(path, entry.Name))) return true;
         }
 
         return false;

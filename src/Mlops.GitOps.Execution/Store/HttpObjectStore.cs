@@ -19,10 +19,10 @@ public sealed class HttpObjectStore(HttpStoreUrl url, StoreCredentials credentia
 
     public async Task Put(string name, BlobSource source, CancellationToken cancel)
     {
-        using var answer = await sender.Send(() => Request(HttpMethod.Put, name), source, cancel, HttpStatusCode.Conflict, HttpStatusCode.NotFound).ConfigureAwait(false);
+        // Folders that are missing, on a server that makes none by itself, are 409 or 404, and 500 from nginx.
+        using var answer = await sender.Send(() => Request(HttpMethod.Put, name), source, cancel,
+            HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.InternalServerError).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode) return;
-
-        // The folders are missing, and the server makes none by itself.
         await MakeFolders(name, cancel).ConfigureAwait(false);
         using var second = await sender.Send(() => Request(HttpMethod.Put, name), source, cancel).ConfigureAwait(false);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using Mlops.GitOps.Core.Records;
 
 namespace Mlops.GitOps.Execution.Store;
@@ -79,7 +78,7 @@ public sealed partial class S3ObjectStore : IObjectStore
             if (header != "host") request.Headers.TryAddWithoutValidation(header, value);
         }
 
-        request.Headers.Authorization = AuthenticationHeaderValue.Parse(AwsSignature.Authorization(
+        request.Headers.TryAddWithoutValidation("Authorization", AwsSignature.Authorization(
             method.Method, path, query, headers, payloadHash, credentials.AccessKey ?? "", credentials.SecretKey ?? "", region, "s3", time));
         return request;
     }

@@ -33,25 +33,25 @@ internal sealed class GlobSegment
 
     private static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
-        var (at, in_) = (0, 0);
-        var (star, starIn) = (-1, 0);
-        while (in_ < name.Length)
+        var (at, place) = (0, 0);
+        var (star, starPlace) = (-1, 0);
+        while (place < name.Length)
         {
             if (at < pattern.Length && pattern[at] == '*')
             {
-                (star, starIn) = (at, in_);
+                (star, starPlace) = (at, place);
                 at++;
             }
-            else if (at < pattern.Length && MatchesOne(pattern[at..], name[in_..], out var used, out var taken))
+            else if (at < pattern.Length && MatchesOne(pattern[at..], name[place..], out var used, out var taken))
             {
                 at += used;
-                in_ += taken;
+                place += taken;
             }
             else if (star >= 0)
             {
                 // The last star takes one more; no earlier one ever needs to.
-                starIn++;
-                (at, in_) = (star + 1, starIn);
+                starPlace++;
+                (at, place) = (star + 1, starPlace);
             }
             else
             {

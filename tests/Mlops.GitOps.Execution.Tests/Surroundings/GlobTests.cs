@@ -102,7 +102,7 @@ public class GlobTests
         {
             // A name is never empty, so what stars alone match is not either.
             var isStars = part.Trim('*').Length == 0;
-            var wild = part.Replace("**", "*", StringComparison.Ordinal).Replace("*", isStars ? "[^/]+" : "[^/]*", StringComparison.Ordinal);
+            var wild = Regex.Replace(part, @"\*+", isStars ? "[^/]+" : "[^/]*");
             if (part == "**") text.Append("(?:[^/]+/)*");
             else text.Append(wild.Replace("?", "[^/]", StringComparison.Ordinal).Replace("[!a]", "[^a/]", StringComparison.Ordinal)).Append("(?:/|$)");
         }

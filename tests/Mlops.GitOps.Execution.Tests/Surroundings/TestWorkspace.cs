@@ -31,7 +31,7 @@ internal sealed class TestWorkspace : IDisposable
     public string this[string relative] => Path.Join(Root, relative);
 
     /// <summary>A new one each time: the table of a run that knows nothing yet.</summary>
-    public FileTable Table() => new();
+    public FileTable Table() => new(Root);
 
     public TestWorkspace With(string relative, string text = "x")
     {

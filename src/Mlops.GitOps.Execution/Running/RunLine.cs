@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Mlops.GitOps.Execution.Planning;
+using Mlops.GitOps.Execution.Records;
+
+namespace Mlops.GitOps.Execution.Running;
+
+/// <summary>A run from its first look to its records.</summary>
+internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, Action<RunEvent> observe, Stopwatch clock, CancellationToken stop)
+{
+    private readonly StageTable table = new(session.Graph);
+    private readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
+
+    public RunReport Go()
+    {
+        var settled = new List<StageReport>();
+        var pending = RunPass.Go(session, table, settled.Add);
+        if (session.Request.IsDryRun)
+        {
+            observe(new RunPlanned(session.Pipeline.Name, "", RunPass.Statuses(session, table, pending)));
+            return Report(RunOutcome.Planned, null, lockChanged: false);
+        }
+
+        var runId = pending.Count > 0 ? Execute(pending, settled) : null;
+        if (runId is null) foreach (var report in settled) observe(new StageEnded(report));
+        var copies = PutCopies();
+        var outcome = OutcomeOf(runId, copies);
+        var lockChanged = RunLock.Update(session, table, outcome);
+        if (runId is not null) WriteRecord(runId, outcome);
+        WriteIndex(outcome);
+        return Report(outcome, runId, lockChanged);
+    }
+
+    private string Execute(List<PendingStage> pending, List<StageReport> settled)
+    {
+        var ended = RunFolder.SweepDead(session.Places, session.Locks);
+        using var beside = session.Locks.TakeRun(stop);
+        using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
+        observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
+        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
+        foreach (var report in settled) observe(new StageEnded(report));
+        using (var committer = new Committer(session.Store, session.Journal))
+        {
+            new RunCrew(session, table, observe, stop).Run(pending, folder, committer);
+            committer.Finish();
+        }
+
+        table.Abandon(stop.IsCancellationRequested ? "the run was interrupted" : "a stage failed before it was its turn", report => observe(new StageEnded(report)));
+        return folder.Id;
+    }
+
+    private int PutCopies()
+    {
+        var count = 0;
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at] is { Outputs.Length: > 0 } report) count += PathCopies.Put(session.Graph.Operations[at].Work, report.Outputs, session.Request.Root, session.Store, session.Files);
+        }
+
+        return count;
+    }
+
+    private RunOutcome OutcomeOf(string? runId, int copies)
+    {
+        if (stop.IsCancellationRequested) return RunOutcome.Interrupted;
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at]?.Ending is StageEnding.Failed or StageEnding.NotReached or StageEnding.SaidNo or StageEnding.Interrupted) return RunOutcome.No;
+        }
+
+        return runId is null && copies == 0 ? RunOutcome.NothingToDo : RunOutcome.Done;
+    }
+
+    private void WriteRecord(string runId, RunOutcome outcome) =>
+        new RunRecord(session.Pipeline.Name, runId, session.Request.ToolVersion, session.Request.Sets, session.Request.Happening, startedAt, DateTimeOffset.UtcNow, outcome, table.ToReports())
+            .Write(Path.Join(session.Places.Runs, runId));
+
+    private void WriteIndex(RunOutcome outcome)
+    {
+        var isComplete = outcome is RunOutcome.Done or RunOutcome.NothingToDo;
+        for (var at = 0; at < session.Graph.Count && isComplete; at++)
+        {
+            var isOver = table[at]?.Ending is StageEnding.Skipped or StageEnding.Waits;
+            isComplete = isOver || !session.Judge.IsNeverCached(session.Graph.Operations[at]);
+        }
+
+        OwnFolders.AskAgain(session.Request.Root, session.Files);
+        new RunIndex(RunIndex.AskedBy(session.Request), isComplete, session.Graph.Count, RunIndex.PlanForOf(session.Request), specs, session.Pipeline)
+            .Write(session.Places.IndexOf(session.Pipeline.Name), session.Files);
+    }
+
+    private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged) =>
+        new(session.Pipeline.Name, outcome, runId, session.Graph.Count, table.ToReports(), clock.Elapsed, lockChanged);
+}
