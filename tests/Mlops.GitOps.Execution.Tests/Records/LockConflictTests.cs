@@ -59,14 +59,14 @@ public sealed class LockConflictTests : IDisposable
             var resolved = Resolve(text);
             Assert.Subset(ours.Stages.Concat(theirs.Stages).ToHashSet(), resolved.Stages.ToHashSet());
             Assert.Equal(resolved.Stages.Length, resolved.Stages.Select(static stage => stage.Name).ToHashSet().Count);
-            Assert.Superset(Agreed(ours, theirs), resolved.Stages.ToHashSet());
+            Assert.Superset(Untouched(before, ours, theirs), resolved.Stages.ToHashSet());
         }
 
         Assert.True(conflicts > 0, "No merge had a conflict.");
     }
 
-    /// <summary>Returns the stages that are alike on both branches: no merge may lose them.</summary>
-    private static HashSet<LockedStage> Agreed(LockFile ours, LockFile theirs) => [.. ours.Stages.Intersect(theirs.Stages)];
+    /// <summary>Returns the stages that no branch touched: no merge may lose them. What both added alike git may still put together wrongly.</summary>
+    private static HashSet<LockedStage> Untouched(LockFile before, LockFile ours, LockFile theirs) => [.. before.Stages.Intersect(ours.Stages).Intersect(theirs.Stages)];
 
     private static LockFile Edited(LockFile file, Random random)
     {

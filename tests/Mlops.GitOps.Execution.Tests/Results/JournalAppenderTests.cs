@@ -9,6 +9,7 @@ public sealed class JournalAppenderTests : IDisposable
 {
     /// <summary>Appends the lines of a file as we do, one at a time, each in two halves, and says how many are written.</summary>
     private const string Appender = """
+        import time
         path, lines = sys.argv[1], open(sys.argv[2], 'rb').read().splitlines(keepends=True)
         fd = os.open(path, os.O_RDWR)
         for number, line in enumerate(lines, 1):
@@ -17,6 +18,7 @@ public sealed class JournalAppenderTests : IDisposable
             if os.pread(fd, 1, end - 1) != b'\n':
                 os.write(fd, b'\n')
             os.write(fd, line[:300])
+            time.sleep(0.001)
             os.write(fd, line[300:])
             lock(fd, 2, 0, 0, False)
             say(number)

@@ -29,6 +29,9 @@ public sealed class JournalDamageTests : IDisposable
             var more = Make("later", length);
             journal.Append([more]);
             using var next = ResultJournal.Open(folder["cut"]);
+
+            // The line feed that the next writer puts behind half a line may be all that it was short of.
+            whole = ends.Count(end => end <= length) - 1;
             AssertHolds(next, [.. Appended[..Math.Max(0, whole)], more]);
         }
     }
