@@ -135,7 +135,7 @@ public sealed class LockFileTests : IDisposable
             "credit",
             [new("applications", new Artifact(Digest.OfText("other"), 1, IsFolder: false))],
             [
-                Stage("ingest", "ingest", new LockedOutput("rows", Digest.OfText("by chance"), IsFolder: false)),
+                Stage("ingest", "key of ingest", new LockedOutput("rows", Digest.OfText("by chance"), IsFolder: false)),
                 Sample().Stages[1] with { Key = Digest.OfText("other") },
                 Stage("evaluate", "evaluate"),
             ]);
