@@ -34,9 +34,15 @@ public readonly record struct Digest : IComparable<Digest>
     {
         get
         {
+#if NET
+            Span<byte> bytes = stackalloc byte[Size];
+            CopyTo(bytes);
+            return Convert.ToHexStringLower(bytes);
+#else
             var text = new StringBuilder(2 * Size);
             foreach (var part in (ReadOnlySpan<ulong>)[first, second, third, fourth]) text.Append(part.ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
             return text.ToString();
+#endif
         }
     }
 

@@ -17,7 +17,7 @@ public static class StageKey
     {
         var bytes = new ArrayBufferWriter<byte>(512);
         Write(Version, bytes);
-        foreach (var part in parts.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name)))
+        foreach (var part in parts.Sort(Compare))
         {
             Write(part.Name, bytes);
             Write(part.Value, bytes);
@@ -25,6 +25,9 @@ public static class StageKey
 
         return Digest.Of(bytes.WrittenSpan);
     }
+
+    private static int Compare(KeyPart left, KeyPart right) =>
+        string.CompareOrdinal(left.Name, right.Name) is not 0 and var order ? order : string.CompareOrdinal(left.Value, right.Value);
 
     private static void Write(string text, ArrayBufferWriter<byte> bytes)
     {

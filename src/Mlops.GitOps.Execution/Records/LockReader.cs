@@ -14,9 +14,14 @@ internal sealed class LockReader(string path, bool isTolerant)
 {
     private readonly ImmutableArray<NamedArtifact>.Builder data = ImmutableArray.CreateBuilder<NamedArtifact>();
     private readonly ImmutableArray<LockedStage>.Builder stages = ImmutableArray.CreateBuilder<LockedStage>();
+    private bool hasFormat;
     private string pipeline = Path.GetFileNameWithoutExtension(path);
 
-    public LockFile ToLock() => new(pipeline, data.DrainToImmutable(), stages.DrainToImmutable());
+    public LockFile ToLock()
+    {
+        if (!hasFormat) Refuse("it does not say its format.");
+        return new(pipeline, data.DrainToImmutable(), stages.DrainToImmutable());
+    }
 
     public void Read(string piece)
     {
@@ -34,6 +39,7 @@ internal sealed class LockReader(string path, bool isTolerant)
             switch (entry.Name)
             {
                 case "schema":
+                    hasFormat = true;
                     if (entry.Value is not YamlScalar { Value: LockText.Schema }) Refuse($"it is not of the format {LockText.Schema}.");
                     break;
                 case "pipeline":

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Yaml;
-using Mlops.GitOps.Execution.Results;
 using static Mlops.GitOps.Core.Yaml.YamlTree;
 
 namespace Mlops.GitOps.Execution.Records;
@@ -10,11 +10,13 @@ internal static class LockText
 {
     public const string Schema = "mlops/lock/1";
 
-    public static string Write(LockFile file) => YamlWriter.Write(Map(
-        ("schema", Text(Schema)),
-        ("pipeline", Text(file.Pipeline)),
-        ("data", Section(file.Data.Select(static data => (data.Name, DataOf(data.Artifact))))),
-        ("stages", Section(file.Stages.Select(static stage => (stage.Name, StageOf(stage)))))));
+    public static string Write(LockFile file) => YamlWriter.Write(Block(
+    [
+        Entry("schema", Text(Schema)),
+        Entry("pipeline", Text(file.Pipeline)),
+        Entry("data", Section(file.Data, static data => data.Name, static data => DataOf(data.Artifact))),
+        Entry("stages", Section(file.Stages, static stage => stage.Name, StageOf)),
+    ]));
 
     /// <summary>Reads a lock, or only what can be read of it.</summary>
     public static LockFile Read(string path, string text, bool isTolerant = false)
@@ -25,18 +27,29 @@ internal static class LockText
         return reader.ToLock();
     }
 
-    private static YamlMap Section(IEnumerable<(string Name, YamlNode? Value)> entries) => Map(entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal));
+    private static YamlMap Section<T>(ImmutableArray<T> items, Func<T, string> nameOf, Func<T, YamlNode> nodeOf)
+    {
+        var entries = new YamlEntry[items.Length];
+        for (var at = 0; at < entries.Length; at++) entries[at] = Entry(nameOf(items[at]), nodeOf(items[at]));
+        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return Block([.. entries]);
+    }
 
-    private static YamlNode? DataOf(Artifact artifact) => Map(
-        ("digest", Text(artifact.Digest.ToString())),
+    private static YamlNode DataOf(Artifact artifact) => Map(
+        ("digest", Plain(artifact.Digest)),
         ("bytes", Number(artifact.Bytes)),
         ("rows", artifact.Rows is { } rows ? Number(rows) : null),
         ("folder", artifact.IsFolder ? Bool(true) : null));
 
-    private static YamlNode? StageOf(LockedStage stage) => Map(
-        ("key", Text(stage.Key.ToString())),
-        ("outputs", Section(stage.Outputs.Select(static output => (output.Name, OutputOf(output))))));
+    private static YamlNode StageOf(LockedStage stage) =>
+        Block([Entry("key", Plain(stage.Key)), Entry("outputs", Section(stage.Outputs, static output => output.Name, OutputOf))]);
 
-    private static YamlNode? OutputOf(LockedOutput output) =>
-        output.IsFolder ? Map(("folder", Text(output.Digest.ToString()))) : Text(output.Digest.ToString());
+    private static YamlNode OutputOf(LockedOutput output) => output.IsFolder ? Block([Entry("folder", Plain(output.Digest))]) : Plain(output.Digest);
+
+    private static YamlMap Block(ImmutableArray<YamlEntry> entries) => new(default, entries, IsFlow: false);
+
+    private static YamlEntry Entry(string name, YamlNode value) => new(Text(name), value);
+
+    // A digest needs no quotes whatever its digits: the writer does not have to find that out ten thousand times.
+    private static YamlScalar Plain(Digest digest) => new(default, digest.ToString(), ScalarStyle.Plain);
 }

@@ -20,6 +20,7 @@ internal sealed class JournalIndex
     /// <summary>Takes in the whole lines of some bytes and returns where the rest begins, which has no end yet.</summary>
     public int Add(byte[] bytes, int count)
     {
+        if (lines.Count == 0) lines.Capacity = count / 512;
         var start = 0;
         for (var length = NextLine(); length >= 0; length = NextLine())
         {

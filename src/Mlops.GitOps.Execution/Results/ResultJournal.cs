@@ -125,7 +125,7 @@ public sealed class ResultJournal : IDisposable
         {
             var left = RandomAccess.GetLength(file) - read;
             if (left <= 0) break;
-            var chunk = new byte[Math.Min(left, size)];
+            var chunk = GC.AllocateUninitializedArray<byte>((int)Math.Min(left, size));
             var count = Fill(chunk);
             var whole = index.Add(chunk, count);
             read += whole;

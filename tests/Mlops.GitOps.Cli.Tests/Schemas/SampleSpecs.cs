@@ -76,10 +76,10 @@ internal static class SampleSpecs
         ("locks/credit.lock", """
             schema: mlops/lock/1
             pipeline: credit
-            data: {applications: {digest: "DIGEST", bytes: 1200, rows: 40}}
+            data: {applications: {digest: "DIGEST", bytes: 1200, rows: 40}, images: {digest: "DIGEST", bytes: 9, folder: true}}
             stages:
               ingest: {key: "DIGEST", outputs: {rows: "DIGEST"}}
-              train@eu: {key: "DIGEST", outputs: {model: "DIGEST"}}
+              train@eu: {key: "DIGEST", outputs: {model: {folder: "DIGEST"}, report: "DIGEST"}}
             """.Replace("DIGEST", Digest, StringComparison.Ordinal)),
     ];
 }
