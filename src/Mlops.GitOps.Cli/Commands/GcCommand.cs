@@ -30,21 +30,24 @@ internal static class GcCommand
 
     private static int Run(string root, Terminal terminal, bool isDryRun)
     {
-        if (!Directory.Exists(WorkspaceFolder.Store(root)))
+        var places = StoreAddress.Of(root).PlacesIn(root);
+        if (!places.Store.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new RunFailure($"the store '{places.Store}' is not in this workspace, and others may keep theirs in it", "remove it as a whole, or what is old by its dates");
+        if (!Directory.Exists(places.Store))
         {
             terminal.Out.WriteLine("the store is empty");
             return ExitStatus.Fine;
         }
 
-        using var alone = WorkspaceLock.Open(WorkspaceFolder.Lock(root)).TryTakeAlone()
+        using var alone = WorkspaceLock.Open(places.Lock).TryTakeAlone()
             ?? throw new RunFailure("a run is going on in this workspace, and what it makes is not named yet", "wait until it has ended");
-        using var store = new LocalStore(WorkspaceFolder.Store(root));
+        using var store = new LocalStore(places.Store);
         var before = store.Measure();
         terminal.Out.WriteLine($"the store holds {Amounts.Counted(before.Objects, "object")}, {Amounts.Size(before.Bytes)}");
         if (before.Temporaries > 0) terminal.Out.WriteLine($"unfinished are {Amounts.Counted(before.Temporaries, "file")}, {Amounts.Size(before.TemporaryBytes)}");
         if (before.Damaged > 0) terminal.Out.WriteLine($"damaged, and set aside, are {Amounts.Counted(before.Damaged, "object")}");
         var cleaned = StoreCleaner.Collect(store, NamedDigests.Of(root), isDryRun, TimeSpan.Zero);
-        if (!isDryRun) Forget(root, store);
+        if (!isDryRun) Forget(places.Results, store);
         var (count, bytes) = (cleaned.Objects + cleaned.Temporaries, cleaned.Bytes + cleaned.TemporaryBytes);
         terminal.Out.WriteLine(count == 0 ? "nothing can be removed"
             : $"{Amounts.Counted(count, "file")}, {Amounts.Size(bytes)}, {(isDryRun ? "would be" : count == 1 ? "was" : "were")} removed");
@@ -52,10 +55,10 @@ internal static class GcCommand
     }
 
     // A result whose bytes are gone would be looked for in vain.
-    private static void Forget(string root, LocalStore store)
+    private static void Forget(string path, LocalStore store)
     {
-        if (!File.Exists(WorkspaceFolder.Results(root))) return;
-        using var results = ResultJournal.Open(WorkspaceFolder.Results(root));
+        if (!File.Exists(path)) return;
+        using var results = ResultJournal.Open(path);
         results.Compact(result => result.Outputs.All(output => store.IsWhole(output.Artifact)));
     }
 }

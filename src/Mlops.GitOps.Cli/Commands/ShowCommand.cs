@@ -45,8 +45,9 @@ internal static class ShowCommand
         var symbol = symbols.FirstOrDefault(symbol => symbol.Name == name) ?? throw PipelineChoice.Unknown(name, symbols.Select(static symbol => symbol.Name));
         var stage = StageOf(symbol, wanted[..dot]);
         var output = OutputOf(stage, wanted[(dot + 1)..]);
-        using var store = new LocalStore(WorkspaceFolder.Store(root));
-        ArtifactText.Write(LatestOf(root, $"{name}/{stage.Id}", output), store, head, UsualRows, terminal);
+        var places = StoreAddress.Of(root).PlacesIn(root);
+        using var store = new LocalStore(places.Store);
+        ArtifactText.Write(LatestOf(places.Results, $"{name}/{stage.Id}", output), store, head, UsualRows, terminal);
         return ExitStatus.Fine;
     }
 
@@ -66,11 +67,11 @@ internal static class ShowCommand
     }
 
     // Opening the journal would make one.
-    private static Artifact LatestOf(string root, string stage, string output)
+    private static Artifact LatestOf(string path, string stage, string output)
     {
-        if (File.Exists(WorkspaceFolder.Results(root)))
+        if (File.Exists(path))
         {
-            using var results = ResultJournal.Open(WorkspaceFolder.Results(root));
+            using var results = ResultJournal.Open(path);
             if (results.Latest(stage)?.Find(output) is { } artifact) return artifact;
         }
 

@@ -3,7 +3,6 @@ using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
-using Mlops.GitOps.Execution;
 using Mlops.GitOps.Execution.Records;
 using Mlops.GitOps.Execution.Results;
 using Mlops.GitOps.Execution.Store;
@@ -37,10 +36,11 @@ internal static class TransferCommand
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
         var locks = Locks.Choose(root, pipeline);
-        using var remote = StoreAddress.Of(root).OpenShared(root, host.Variable)
-            ?? throw new UserMistake("this workspace keeps its bytes to itself: 'store' of mlops.yaml names no other place", "store: {url: s3://BUCKET/PREFIX}", ExitStatus.No);
-        using var local = new LocalStore(WorkspaceFolder.Store(root));
-        using var results = ResultJournal.Open(WorkspaceFolder.Results(root));
+        var address = StoreAddress.Of(root);
+        using var remote = address.OpenShared(root, host.Variable)
+            ?? throw new UserMistake("the store is a folder of this machine, so there is nowhere to send to or fetch from", "store: {url: s3://BUCKET/PREFIX} in mlops.yaml", ExitStatus.No);
+        using var local = new LocalStore(address.PlacesIn(root).Store);
+        using var results = ResultJournal.Open(address.PlacesIn(root).Results);
         using var signals = new StopSignals(() => { }, () => { });
         signals.Listen();
         var progress = new TransferProgress(terminal);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Execution;
+using Mlops.GitOps.Execution.Running;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Cli.Workspace;
@@ -23,11 +24,13 @@ internal sealed record StoreAddress(string Url, ImmutableArray<string> Secrets)
         return store.Find("url")?.Value is YamlScalar { IsNull: false, Value: { Length: > 0 } url } ? new StoreAddress(url, SecretsOf(store)) : Usual;
     }
 
-    /// <summary>Opens the store that others share; null where bytes are kept in this workspace alone.</summary>
+    public RunPlaces PlacesIn(string root) => new(root, Url);
+
+    /// <summary>Opens the store that others share; null where bytes are kept in a folder of this machine.</summary>
     public IObjectStore? OpenShared(string root, Func<string, string?> variable)
     {
         var url = StoreUrl.Parse(Url);
-        if (url is FileStoreUrl file && Path.GetFullPath(file.Path, root) == WorkspaceFolder.Store(root)) return null;
+        if (url is FileStoreUrl) return null;
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Secrets) known[name] = variable(name) ?? throw new RunFailure($"the store is opened by {name}, which is not set", $"export {name}=…");
         foreach (var name in Settings)

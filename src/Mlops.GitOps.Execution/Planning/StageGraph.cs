@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Execution.Planning;
 
@@ -45,12 +46,8 @@ internal sealed class StageGraph
     public static StageGraph Of(LoweredPipeline pipeline, ImmutableArray<string> named, bool isOnly)
     {
         if (named.IsEmpty) return new StageGraph(pipeline.Operations.Items);
-        var wanted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in pipeline.Operations)
-        {
-            if (named.Contains(operation.Id) || named.Contains(operation.Work.Name)) wanted.Add(operation.Id);
-        }
-
+        var ids = pipeline.Operations.Items.Select(static operation => operation.Id).ToImmutableArray();
+        var wanted = new HashSet<string>(StageChoice.Resolve(pipeline.Name, named, ids), StringComparer.Ordinal);
         for (var at = pipeline.Operations.Count - 1; at >= 0 && !isOnly; at--)
         {
             if (wanted.Contains(pipeline.Operations[at].Id)) wanted.UnionWith(pipeline.Operations[at].Work.Needs);

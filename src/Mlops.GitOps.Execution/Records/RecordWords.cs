@@ -4,7 +4,7 @@ using Mlops.GitOps.Execution.Running;
 namespace Mlops.GitOps.Execution.Records;
 
 /// <summary>How outcomes and endings are written in records.</summary>
-internal static class RecordWords
+public static class RecordWords
 {
     public static string Of(RunOutcome outcome) => outcome switch
     {

@@ -7,7 +7,7 @@ using Mlops.GitOps.Execution.Running;
 namespace Mlops.GitOps.Execution.Records;
 
 /// <summary>A stage in a run record. What there is nothing to say of is left out.</summary>
-internal static class StageReportJson
+public static class StageReportJson
 {
     public static void Write(Utf8JsonWriter json, StageReport stage)
     {
@@ -16,9 +16,7 @@ internal static class StageReportJson
         json.WriteString("kind"u8, stage.Kind);
         json.WriteString("ending"u8, RecordWords.Of(stage.Ending));
         if (stage.Key is { } key) json.WriteString("key"u8, key.ToString());
-        json.WriteStartArray("because"u8);
-        foreach (var reason in stage.Because) Write(json, reason);
-        json.WriteEndArray();
+        WriteReasons(json, stage.Because);
         ArtifactJson.Write(json, "inputs"u8, stage.Inputs);
         ArtifactJson.Write(json, "outputs"u8, stage.Outputs);
         json.WriteString("started"u8, stage.StartedAt);
@@ -30,7 +28,14 @@ internal static class StageReportJson
         json.WriteEndObject();
     }
 
-    public static StageReport Read(JsonElement stage)
+    public static void WriteReasons(Utf8JsonWriter json, ImmutableArray<Reason> because)
+    {
+        json.WriteStartArray("because"u8);
+        foreach (var reason in because) Write(json, reason);
+        json.WriteEndArray();
+    }
+
+    internal static StageReport Read(JsonElement stage)
     {
         var because = ImmutableArray.CreateBuilder<Reason>();
         foreach (var reason in stage.GetProperty("because"u8).EnumerateArray()) because.Add(new(Text(reason, "what") ?? "", Text(reason, "before"), Text(reason, "after")));

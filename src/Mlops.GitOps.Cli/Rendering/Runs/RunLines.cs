@@ -69,7 +69,7 @@ internal sealed class RunLines(Paint paint, string root)
         return lines;
     }
 
-    private bool IsNews(string stage, StageState state) => !planned.TryGetValue(stage, out var was) || was != state;
+    private bool IsNews(string stage, StageState state) => planned.TryGetValue(stage, out var was) && was != state;
 
     private string Line(string label, Func<string, string> painted, string stage, string said) =>
         $"{painted(label)}{new string(' ', 5 - label.Length)}{Printable.Text(stage).PadRight(width)}  {said}".TrimEnd();

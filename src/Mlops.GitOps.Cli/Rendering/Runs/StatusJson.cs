@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Mlops.GitOps.Execution.Records;
 using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Cli.Rendering.Runs;
@@ -23,7 +24,7 @@ internal static class StatusJson
         json.WriteStartObject();
         json.WriteString("name", stage.Stage);
         json.WriteString("state", stage.State switch { StageState.Stale => "stale", StageState.Blocked => "blocked", _ => "fresh" });
-        RunJson.WriteReasons(json, BecauseOf(stage));
+        StageReportJson.WriteReasons(json, BecauseOf(stage));
         json.WriteEndObject();
     }
 

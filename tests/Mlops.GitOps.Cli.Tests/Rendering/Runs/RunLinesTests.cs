@@ -69,6 +69,13 @@ public sealed class RunLinesTests
     }
 
     [Fact]
+    public void Digests_in_reasons_are_short()
+    {
+        var (before, after) = (Core.Records.Digest.OfText("before"), Core.Records.Digest.OfText("after"));
+        Assert.Equal($"data.rows {before.Hex[..12]} → {after.Hex[..12]}", ReasonText.Of(new Reason("data.rows", before.ToString(), after.ToString())));
+    }
+
+    [Fact]
     public void A_dry_run_says_what_would_run() => Assert.Equal("""
         would run  train     params.trees 100 → 200 (and 1 more)
         may run    evaluate  train runs before it
