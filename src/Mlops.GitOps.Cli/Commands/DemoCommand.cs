@@ -30,6 +30,9 @@ internal static class DemoCommand
         var folder = host.Resolve(given);
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return Directory.CreateDirectory(folder).FullName;
         if (!File.Exists(MarkIn(folder))) throw new UserMistake($"'{given}' is not empty, and the tour works in a folder of its own");
+
+        // What an earlier tour has run is not new any more.
+        if (Directory.Exists(Path.Join(folder, StepsFolder))) Directory.Delete(Path.Join(folder, StepsFolder), recursive: true);
         return folder;
     }
 
