@@ -98,5 +98,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     }
 
     private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged) =>
-        new(session.Pipeline.Name, outcome, runId, session.Graph.Count, table.ToReports(), clock.Elapsed, lockChanged);
+        new(
+        // Where nothing was to do there is nothing to tell of any stage, whether or not it had to be looked at.
+        session.Pipeline.Name, outcome, runId, session.Graph.Count, outcome == RunOutcome.NothingToDo ? [] : table.ToReports(), clock.Elapsed, lockChanged);
 }
