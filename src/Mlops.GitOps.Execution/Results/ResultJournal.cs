@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Records;
 
 namespace Mlops.GitOps.Execution.Results;
