@@ -10,6 +10,8 @@ internal static class DemoCommand
     public const string Description = "Take a tour on an example";
 
     private const string SpecName = "quickstart.mlops.yaml";
+    private const string StepsFolder = "steps";
+    private const string StepsSpec = "visits.mlops.yaml";
     private const string Right = "dataset: memberships";
     private const string Wrong = "dataset: membership";
 
@@ -28,6 +30,9 @@ internal static class DemoCommand
         var folder = host.Resolve(given);
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return Directory.CreateDirectory(folder).FullName;
         if (!File.Exists(MarkIn(folder))) throw new UserMistake($"'{given}' is not empty, and the tour works in a folder of its own");
+
+        // What an earlier tour has run is not new any more.
+        if (Directory.Exists(Path.Join(folder, StepsFolder))) Directory.Delete(Path.Join(folder, StepsFolder), recursive: true);
         return folder;
     }
 
@@ -49,6 +54,16 @@ internal static class DemoCommand
         tour.Step(ExitStatus.Fine, "register", "graph", "--format", "order");
         tour.Say("And a level of maturity, with what is missing for the next:");
         tour.Step(ExitStatus.Fine, "maturity level", "maturity");
+        tour.Say("Stages run. Any program can be one; here is a second workspace, of shell scripts over the door log of the gym:");
+        tour.Step(ExitStatus.Fine, "", "init", StepsFolder, "--template", "steps", "--force");
+        tour.StepIn(StepsFolder, ExitStatus.Fine, "4 ran", "run");
+        tour.Say("What is done is never done again:");
+        tour.StepIn(StepsFolder, ExitStatus.Fine, "nothing to do", "run");
+        tour.Say("Let a step keep one hour more. Only what depends on it is stale, and says why:");
+        tour.Edit($"{StepsFolder}/{StepsSpec}", "top: 3", "top: 4");
+        tour.StepIn(StepsFolder, ExitStatus.No, "params.top 3 → 4", "status");
+        tour.StepIn(StepsFolder, ExitStatus.Fine, "1 kept", "run");
+        tour.StepIn(StepsFolder, ExitStatus.Fine, "hour", "show", "busiest@north.hours");
         tour.Say($"The workspace is in {Printable.Text(folder)}");
         return tour.IsFine ? ExitStatus.Fine : ExitStatus.No;
     }

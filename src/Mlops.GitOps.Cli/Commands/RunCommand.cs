@@ -24,7 +24,7 @@ internal static class RunCommand
             "mlops run --all --locked",
             "mlops run --dry-run");
         options.AddTo(command);
-        command.SetAction(arguments => Run(host, arguments, options));
+        command.SetAction(arguments => PipelineChoice.Again(() => Run(host, arguments, options), () => WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory)));
         return command;
     }
 
@@ -34,7 +34,7 @@ internal static class RunCommand
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
         var specs = new SpecSource(root, options.Sets(arguments), terminal);
-        var pipelines = PipelineChoice.Choose("run", options.Pipeline(arguments), options.IsAll(arguments), () => KnownPipelines.Only(root), () => specs.Load(pipeline: null));
+        var pipelines = PipelineChoice.Choose("run", options.Pipeline(arguments), options.IsAll(arguments), () => StoreAddress.Of(root).PlacesIn(root).OnlyIndexed(), () => specs.Load(pipeline: null));
         if (pipelines is not { } names) return ExitStatus.No;
         using var telemetry = string.IsNullOrEmpty(host.Variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : RunTelemetry.Open(host.Variable);
         Action<RunEvent>? told = telemetry is null ? null : telemetry.Observe;

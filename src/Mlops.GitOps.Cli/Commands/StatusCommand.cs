@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Mlops.GitOps.Cli.Hosting;
+using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Rendering.Runs;
 using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
@@ -20,7 +22,7 @@ internal static class StatusCommand
         var command = new DocumentedCommand("status", Description, "mlops status", "mlops status credit --format json");
         command.Add(pipeline);
         command.Add(format);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(pipeline), arguments.GetValue(format) == "json"));
+        command.SetAction(arguments => PipelineChoice.Again(() => Run(host, arguments, arguments.GetValue(pipeline), arguments.GetValue(format) == "json"), () => WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory)));
         return command;
     }
 
@@ -29,17 +31,31 @@ internal static class StatusCommand
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
         var specs = new SpecSource(root, [], terminal);
-        if (PipelineChoice.Choose("status", given, isAll: false, () => KnownPipelines.Only(root), () => specs.Load(pipeline: null)) is not [var name]) return ExitStatus.No;
+        if (PipelineChoice.Choose("status", given, isAll: false, () => StoreAddress.Of(root).PlacesIn(root).OnlyIndexed(), () => specs.Load(pipeline: null)) is not [var name]) return ExitStatus.No;
         var happening = Happening.Of(host.Variable("GITHUB_EVENT_NAME"));
-        var request = new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, happening, files))
+        var request = new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, given is null, happening, files))
         {
+            IsUnnamed = given is null,
             Happening = happening,
             Variable = host.Variable,
             ToolVersion = ToolVersion.Text,
         };
-        if (Runner.Inspect(request) is not { } stages) return ExitStatus.No;
+        if (Inspect(request, specs, terminal) is not { } stages) return ExitStatus.No;
         if (isJson) terminal.Out.Write(StatusJson.Of(name, stages));
         else if (!host.IsQuiet(arguments)) terminal.Out.Write(StatusText.Of(name, stages, terminal.OutPaint));
         return stages.Any(StatusText.IsStale) ? ExitStatus.No : ExitStatus.Fine;
+    }
+
+    private static ImmutableArray<StageStatus>? Inspect(RunRequest request, SpecSource specs, Terminal terminal)
+    {
+        try
+        {
+            return Runner.Inspect(request);
+        }
+        catch (MissingInputs missing) when (specs.Load(request.Pipeline) is { } workspace)
+        {
+            TextRenderer.Write(MissingInputReport.Of(workspace, request.Pipeline, missing), terminal.Error, terminal.ErrorPaint);
+            return null;
+        }
     }
 }

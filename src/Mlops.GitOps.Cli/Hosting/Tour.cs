@@ -10,12 +10,15 @@ internal sealed class Tour(Terminal terminal, string folder)
 
     public void Say(string text) => terminal.Out.WriteLine($"\n{text}");
 
-    public void Step(int expectedStatus, string expectedText, params string[] arguments)
+    public void Step(int expectedStatus, string expectedText, params string[] arguments) => StepIn("", expectedStatus, expectedText, arguments);
+
+    /// <summary>Runs a command in a folder below that of the tour.</summary>
+    public void StepIn(string below, int expectedStatus, string expectedText, params string[] arguments)
     {
         using var output = new StringWriter();
         var captured = terminal with { Out = output, Error = output, IsErrorColoured = terminal.IsOutputColoured, IsInputInteractive = false };
-        terminal.Out.WriteLine(terminal.OutPaint.Bold($"$ mlops {string.Join(' ', arguments)}"));
-        var status = CommandLine.Run(arguments, captured, folder);
+        terminal.Out.WriteLine(terminal.OutPaint.Bold($"{below}$ mlops {string.Join(' ', arguments)}"));
+        var status = CommandLine.Run(arguments, captured, Path.TrimEndingDirectorySeparator(Path.Join(folder, below)));
         terminal.Out.Write(output.ToString());
         terminal.Flush();
         if (status == expectedStatus && output.ToString().Contains(expectedText, StringComparison.Ordinal)) return;

@@ -18,8 +18,27 @@ internal static class PipelineChoice
         ImmutableArray<string> names = [.. workspace.Compilation.Model.Pipelines.Select(static pipeline => pipeline.Name)];
         if (names.IsEmpty) throw new UserMistake("no spec of this workspace declares a pipeline");
         if (isAll || names.Length == 1) return names;
-        var hint = command == "run" ? $"mlops run {names[0]}, or mlops run --all" : $"mlops {command} {names[0]}";
-        throw new UserMistake($"there are several pipelines: {string.Join(", ", names)}", hint);
+        throw Several(command, names);
+    }
+
+    /// <summary>Runs a command, and once more where the pipeline that was known as the only one has gone meanwhile.</summary>
+    public static int Again(Func<int> command, Func<string> root)
+    {
+        try
+        {
+            return command();
+        }
+        catch (PipelineGone gone)
+        {
+            File.Delete(StoreAddress.Of(root()).PlacesIn(root()).IndexOf(gone.Name));
+            return command();
+        }
+    }
+
+    public static UserMistake Several(string command, IEnumerable<string> names)
+    {
+        var hint = command == "run" ? $"mlops run {names.First()}, or mlops run --all" : $"mlops {command} {names.First()}";
+        return new UserMistake($"there are several pipelines: {string.Join(", ", names)}", hint);
     }
 
     public static UserMistake Unknown(string given, IEnumerable<string> names)

@@ -54,9 +54,11 @@ internal sealed class RunOptions
 
     public RunRequest RequestOf(ParseResult arguments, string root, string name, SpecSource specs, Func<string, string?> variable)
     {
+        var isUnnamed = Pipeline(arguments) is null && !IsAll(arguments);
         var started = arguments.GetValue(happening) ?? Happening.Of(variable("GITHUB_EVENT_NAME"));
-        return new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, started, files))
+        return new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, isUnnamed, started, files))
         {
+            IsUnnamed = isUnnamed,
             Stages = [.. arguments.GetValue(stages) ?? []],
             IsOnly = arguments.GetValue(only),
             IsForced = arguments.GetValue(force),

@@ -26,18 +26,21 @@ internal sealed class SpecSource(string root, ImmutableArray<string> sets, Termi
     }
 
     /// <summary>Lowers a pipeline, and lets the table know every file and folder that it depends on.</summary>
-    public LoweredPipeline? Lower(string pipeline, string happening, FileTable files)
+    /// <param name="isUnnamed">Whether the pipeline must be the only one, since nobody named it.</param>
+    public LoweredPipeline? Lower(string pipeline, bool isUnnamed, string happening, FileTable files)
     {
         // Asked before they are read: what changes in between then looks changed to the next run.
         foreach (var folder in WorkspaceFiles.Folders(root)) files.EntriesOf(folder);
         files.DigestsOf([.. WorkspaceFiles.Enumerate(root).Select(file => Path.Join(root, file))]);
         if (Load(pipeline) is not { } workspace) return null;
         var model = workspace.Compilation.Model;
+        if (isUnnamed && model.Pipelines.Length > 1) throw PipelineChoice.Several("run", model.Pipelines.Select(static symbol => symbol.Name));
         foreach (var symbol in model.Pipelines)
         {
             if (symbol.Name == pipeline) return Lowering.Lower(model, symbol, happening);
         }
 
+        if (isUnnamed) throw new PipelineGone(pipeline);
         throw PipelineChoice.Unknown(pipeline, model.Pipelines.Select(static symbol => symbol.Name));
     }
 

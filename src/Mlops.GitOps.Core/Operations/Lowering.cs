@@ -23,6 +23,7 @@ public static class Lowering
         foreach (var stage in pipeline.Stages) operations.Add(Lower(stage, model, parameters, happening));
         return new LoweredPipeline(
             pipeline.Name,
+            model.Pipelines.Length == 1,
             operations.ToImmutable(),
             new([.. model.Datasets.Select(Files).OrderBy(static dataset => dataset.Name, StringComparer.Ordinal)]),
             new([.. model.Syntax.Header.Runtimes.Select(Runtime).OrderBy(static runtime => runtime.Name, StringComparer.Ordinal)]));

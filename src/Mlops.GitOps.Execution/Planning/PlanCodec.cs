@@ -12,6 +12,7 @@ internal static class PlanCodec
     public static void Write(LoweredPipeline pipeline, BinaryWriter writer)
     {
         writer.Write(pipeline.Name);
+        writer.Write(pipeline.IsOnly);
         WriteList(pipeline.Operations, writer, WriteOperation);
         WriteList(pipeline.Datasets, writer, static (dataset, writer) =>
         {
@@ -32,6 +33,7 @@ internal static class PlanCodec
 
     public static LoweredPipeline Read(BinaryReader reader) => new(
         reader.ReadString(),
+        reader.ReadBoolean(),
         ReadList(reader, ReadOperation),
         ReadList(reader, static reader => new DatasetFiles(reader.ReadString(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), ReadTexts(reader))),
         ReadList(reader, static reader => new RuntimeChoice(reader.ReadString(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader))));

@@ -12,13 +12,14 @@ namespace Mlops.GitOps.Execution.Planning;
 /// <summary>Says why a stage must run, in the words of whoever changed something.</summary>
 internal sealed class ReasonFinder(ResultJournal journal, LocalStore store, string pipeline)
 {
+    // The command comes last: it also changes with every parameter that stands in it.
     public ImmutableArray<Reason> Of(StageWork work, Finding finding, bool isForced, bool isNeverCached)
     {
         if (isForced) return [new Reason("forced")];
         if (journal.Latest($"{pipeline}/{work.Id}") is not { } last) return [new Reason("never ran")];
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         var before = last.Parts.ToDictionary(static part => part.Name, static part => part.Value, StringComparer.Ordinal);
-        foreach (var part in finding.Parts.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name)))
+        foreach (var part in finding.Parts.OrderBy(static part => part.Name == "command").ThenBy(static part => part.Name, StringComparer.Ordinal))
         {
             before.Remove(part.Name, out var value);
             if (value != part.Value) AddChange(work, finding, part.Name, value, part.Value, reasons);

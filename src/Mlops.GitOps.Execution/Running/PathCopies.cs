@@ -25,10 +25,10 @@ internal static class PathCopies
         return paths;
     }
 
-    /// <summary>Puts copies where they are missing or different, and returns how many.</summary>
-    public static int Put(StageWork work, ImmutableArray<NamedArtifact> outputs, string root, LocalStore store, FileTable files)
+    /// <summary>Puts copies where they are missing or different, and returns where.</summary>
+    public static List<string> Put(StageWork work, ImmutableArray<NamedArtifact> outputs, string root, LocalStore store, FileTable files)
     {
-        var count = 0;
+        var put = new List<string>();
         foreach (var output in work.Outputs)
         {
             if (output.Path is null || Find(outputs, output.Name) is not { } artifact) continue;
@@ -39,10 +39,10 @@ internal static class PathCopies
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? root);
             store.CopyTo(artifact, target);
             IsCopy(artifact, target, store, files);
-            count++;
+            put.Add(path.Value);
         }
 
-        return count;
+        return put;
     }
 
     private static Artifact? Find(ImmutableArray<NamedArtifact> outputs, string name)

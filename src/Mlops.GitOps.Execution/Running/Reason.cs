@@ -6,8 +6,12 @@ public sealed record Reason(string What, string? Before = null, string? After = 
     public override string ToString() => (Before, After) switch
     {
         (null, null) => What,
-        (null, _) => $"{What} {After}",
+        _ when IsDigest(Before) && IsDigest(After) => $"{What} changed",
+        (null, _) => IsDigest(After) ? $"{What} is new" : $"{What} {After}",
         (_, null) => $"{What} is gone",
         _ => $"{What} {Before} → {After}",
     };
+
+    // The digits say nothing to people; who compares them reads the record.
+    private static bool IsDigest(string? value) => value?.StartsWith("sha256:", StringComparison.Ordinal) == true;
 }

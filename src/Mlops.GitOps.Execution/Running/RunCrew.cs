@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Planning;
@@ -11,10 +12,10 @@ internal sealed class RunCrew(RunSession session, StageTable table, Action<RunEv
     private readonly Dictionary<int, PendingStage> found = [];
     private ExceptionDispatchInfo? bug;
 
-    public void Run(List<PendingStage> pending, RunFolder folder, Committer committer)
+    public void Run(List<PendingStage> pending, RunFolder folder, Committer committer, ActivityContext run)
     {
         var queue = new StageQueue(session.Graph.PathsAhead(session.SecondsOf));
-        var runner = new StageRunner(session, folder, committer, Tell, stop);
+        var runner = new StageRunner(session, folder, committer, Tell, run, stop);
         foreach (var stage in pending) found.Add(stage.Number, stage);
         queue.Add(found.Keys);
         using var stopping = stop.Register(queue.Close);
@@ -63,7 +64,7 @@ internal sealed class RunCrew(RunSession session, StageTable table, Action<RunEv
             lock (found) found.Remove(number, out must);
             if (must is null) (report, must) = RunPass.Look(session, number);
             if (must is not null) report = runner.Run(operation, must.Finding, must.Because);
-            if (report is null) throw new System.Diagnostics.UnreachableException($"'{operation.Id}' is neither current nor run.");
+            if (report is null) throw new UnreachableException($"'{operation.Id}' is neither current nor run.");
             session.Give(operation.Id, report.Outputs);
             return report;
         }

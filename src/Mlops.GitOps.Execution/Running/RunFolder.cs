@@ -8,11 +8,9 @@ internal sealed class RunFolder : IDisposable
 {
     private readonly KeyLock alive;
 
-    private RunFolder(string id, string logs, string work, KeyLock alive) => (Id, Logs, Work, this.alive) = (id, logs, work, alive);
+    private RunFolder(string id, string work, KeyLock alive) => (Id, Work, this.alive) = (id, work, alive);
 
     public string Id { get; }
-
-    public string Logs { get; }
 
     public string Work { get; }
 
@@ -22,7 +20,7 @@ internal sealed class RunFolder : IDisposable
         var alive = locks.Take(MarkOf(id), stop);
         var work = Path.Join(places.Work, id);
         Directory.CreateDirectory(work);
-        return new RunFolder(id, Path.Join(places.Runs, id), work, alive);
+        return new RunFolder(id, work, alive);
     }
 
     /// <summary>Ends what runs that were killed have left running, and removes their folders; returns how many processes that were.</summary>
@@ -41,7 +39,8 @@ internal sealed class RunFolder : IDisposable
         return ended;
     }
 
-    public string LogOf(string stage) => Path.Join(Logs, Escaped(stage) + ".log");
+    /// <summary>Returns where a stage's log is, relative to the workspace.</summary>
+    public string LogOf(string stage) => $".mlops/runs/{Id}/{Escaped(stage)}.log";
 
     public string ScratchOf(string stage, int attempt) => Path.Join(Work, FormattableString.Invariant($"{Escaped(stage)}.{attempt}"));
 

@@ -14,7 +14,7 @@ namespace Mlops.GitOps.Execution.Running;
 internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, string PlanFor, IReadOnlyList<string> Specs, LoweredPipeline Pipeline)
 {
     /// <summary>Raised when the bytes mean something else.</summary>
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public static string AskedBy(RunRequest request) => string.Join('\n',
     [
@@ -29,7 +29,8 @@ internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, s
     {
         using var reader = ReaderOf(index);
         if (reader.ReadByte() != Version || reader.ReadString() != AskedBy(request) || !reader.ReadBoolean()) return null;
-        return reader.ReadInt32();
+        var count = reader.ReadInt32();
+        return reader.ReadBoolean() || !request.IsUnnamed ? count : null;
     }
 
     /// <summary>Returns the plan where it would be compiled the same again, and asks the table about all that it was compiled from.</summary>
@@ -42,6 +43,7 @@ internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, s
         reader.ReadString();
         reader.ReadBoolean();
         reader.ReadInt32();
+        if (!reader.ReadBoolean() && request.IsUnnamed) return null;
         if (reader.ReadString() != PlanForOf(request)) return null;
         var paths = new string[reader.ReadInt32()];
         for (var at = 0; at < paths.Length; at++) paths[at] = reader.ReadString();
@@ -63,6 +65,7 @@ internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, s
             writer.Write(Asked);
             writer.Write(IsComplete);
             writer.Write(StageCount);
+            writer.Write(Pipeline.IsOnly);
             writer.Write(PlanFor);
             writer.Write(Specs.Count);
             foreach (var spec in Specs) writer.Write(spec);

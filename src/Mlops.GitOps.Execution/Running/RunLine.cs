@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Planning;
 using Mlops.GitOps.Execution.Records;
 
@@ -22,7 +23,6 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         }
 
         var runId = pending.Count > 0 ? Execute(pending, settled) : null;
-        if (runId is null) foreach (var report in settled) observe(new StageEnded(report));
         var copies = PutCopies();
         var outcome = OutcomeOf(runId, copies);
         var lockChanged = RunLock.Update(session, table, outcome);
@@ -36,12 +36,13 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         var ended = RunFolder.SweepDead(session.Places, session.Locks);
         using var beside = session.Locks.TakeRun(stop);
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
+        using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
         if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
         foreach (var report in settled) observe(new StageEnded(report));
         using (var committer = new Committer(session.Store, session.Journal))
         {
-            new RunCrew(session, table, observe, stop).Run(pending, folder, committer);
+            new RunCrew(session, table, observe, stop).Run(pending, folder, committer, span?.Context ?? default);
             committer.Finish();
         }
 
@@ -54,10 +55,17 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         var count = 0;
         for (var at = 0; at < session.Graph.Count; at++)
         {
-            if (table[at] is { Outputs.Length: > 0 } report) count += PathCopies.Put(session.Graph.Operations[at].Work, report.Outputs, session.Request.Root, session.Store, session.Files);
+            if (table[at] is { Outputs.Length: > 0 } report) count += Put(session.Graph.Operations[at].Work, report);
         }
 
         return count;
+    }
+
+    private int Put(StageWork work, StageReport report)
+    {
+        var put = PathCopies.Put(work, report.Outputs, session.Request.Root, session.Store, session.Files);
+        foreach (var path in report.Ending == StageEnding.Reused ? put : []) observe(new RunNoted($"{path} was put back as {work.Id} gave it"));
+        return put.Count;
     }
 
     private RunOutcome OutcomeOf(string? runId, int copies)

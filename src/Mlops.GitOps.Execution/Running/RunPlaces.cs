@@ -23,5 +23,8 @@ public sealed record RunPlaces(string Root, string StoreUrl)
 
     public string IndexOf(string pipeline) => Path.Join(Own, "index", pipeline);
 
+    /// <summary>Returns the name of the pipeline where runs of only one are known; it need not be the only one any more.</summary>
+    public string? OnlyIndexed() => Directory.Exists(Path.Join(Own, "index")) && Directory.GetFiles(Path.Join(Own, "index")) is [var only] ? Path.GetFileName(only) : null;
+
     public string LockFileOf(string pipeline) => Path.Join(Root, "locks", pipeline + ".lock");
 }

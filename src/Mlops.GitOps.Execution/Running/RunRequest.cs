@@ -17,6 +17,9 @@ public sealed record RunRequest(string Root, string Pipeline, string StoreUrl, F
     /// <summary>Whether stages run although their results are there.</summary>
     public bool IsForced { get; init; }
 
+    /// <summary>Whether the pipeline was not named and must be the only one of the workspace.</summary>
+    public bool IsUnnamed { get; init; }
+
     public bool IsDryRun { get; init; }
 
     /// <summary>Whether the run fails where the lock would change.</summary>

@@ -21,6 +21,8 @@ internal sealed class RunSession : IDisposable
         (Request, Pipeline, Files) = (request, pipeline, files);
         Places = new RunPlaces(request.Root, request.StoreUrl);
         Graph = StageGraph.Of(pipeline, request.Stages, request.IsOnly);
+        FormatCheck.Run(pipeline, Graph);
+        InputCheck.Run(request.Root, Graph, pipeline, request.IsSample, files);
         Store = new LocalStore(Places.Store);
         Journal = ResultJournal.Open(Places.Results);
         Locks = WorkspaceLock.Open(Places.Lock);

@@ -59,7 +59,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             [.. command.Arguments.Items.Select(argument => Filled(argument, work, finding, places))],
             session.Request.Root,
             environment,
-            folder.LogOf(work.Id),
+            Path.Join(session.Request.Root, folder.LogOf(work.Id)),
             [.. secrets.Select(static secret => secret.Value)],
             work.Limits.Timeout), stop);
         if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {end.LeftRunning} processes running; they were ended")));

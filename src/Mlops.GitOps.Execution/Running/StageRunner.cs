@@ -10,11 +10,19 @@ using Mlops.GitOps.Execution.Results;
 namespace Mlops.GitOps.Execution.Running;
 
 /// <summary>Runs one stage: takes its key, tries as often as it may, and hands what it gave to be recorded.</summary>
-internal sealed class StageRunner(RunSession session, RunFolder folder, Committer committer, Action<RunEvent> observe, CancellationToken stop)
+internal sealed class StageRunner(RunSession session, RunFolder folder, Committer committer, Action<RunEvent> observe, ActivityContext run, CancellationToken stop)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     public StageReport Run(Operation operation, Finding finding, ImmutableArray<Reason> because)
+    {
+        using var span = Telemetry.StartStage(session.Pipeline.Name, operation.Id, operation.Work.Kind, run);
+        var report = RunAlone(operation, finding, because);
+        Telemetry.End(span, report);
+        return report;
+    }
+
+    private StageReport RunAlone(Operation operation, Finding finding, ImmutableArray<Reason> because)
     {
         var work = operation.Work;
         var startedAt = DateTimeOffset.UtcNow;

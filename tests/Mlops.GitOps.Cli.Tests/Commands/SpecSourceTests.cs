@@ -15,7 +15,7 @@ public sealed class SpecSourceTests
         using var folder = Workspace();
         folder.With("deep/er/a.mlops.yaml", "").With("other/mlops.yaml", "mlops: 1\nproject: other\n").With("other/in/b.mlops.yaml", "").With(".git/x", "");
         var files = new FileTable(folder.Path);
-        Assert.NotNull(Source(folder, []).Lower("leavers", "manual", files));
+        Assert.NotNull(Source(folder, []).Lower("leavers", isUnnamed: false, "manual", files));
         var asked = files.Entries.Select(static entry => entry.Path).Order(StringComparer.Ordinal).ToList();
         foreach (var path in (string[])[".", "deep", "deep/er", "deep/er/a.mlops.yaml", "mlops.yaml", "other", "quickstart.mlops.yaml"]) Assert.Contains(path, asked);
         Assert.DoesNotContain("other/in", asked);
@@ -33,7 +33,7 @@ public sealed class SpecSourceTests
                   try: {kind: run, command: [echo, "${params.trees}"], outputs: {said: {type: File, path: said.txt}}}
 
             """);
-        var pipeline = Source(folder, ["params.trees=300"]).Lower("more", "manual", new FileTable(folder.Path));
+        var pipeline = Source(folder, ["params.trees=300"]).Lower("more", isUnnamed: false, "manual", new FileTable(folder.Path));
         Assert.Equal([new ParameterValue("trees", "300")], Assert.Single(pipeline?.Operations ?? []).Work.Parameters);
     }
 
@@ -43,7 +43,7 @@ public sealed class SpecSourceTests
         using var folder = Workspace();
         using var error = new StringWriter();
         var specs = new SpecSource(folder.Path, ["params.nothing=1"], new Terminal(TextReader.Null, TextWriter.Null, error));
-        Assert.Null(specs.Lower("leavers", "manual", new FileTable(folder.Path)));
+        Assert.Null(specs.Lower("leavers", isUnnamed: false, "manual", new FileTable(folder.Path)));
         Assert.Contains("MLG3001", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class SpecSourceTests
     public void An_unknown_pipeline_is_answered_with_the_nearest()
     {
         using var folder = Workspace();
-        var mistake = Assert.Throws<UserMistake>(() => Source(folder, []).Lower("leaver", "manual", new FileTable(folder.Path)));
+        var mistake = Assert.Throws<UserMistake>(() => Source(folder, []).Lower("leaver", isUnnamed: false, "manual", new FileTable(folder.Path)));
         Assert.Equal("did you mean 'leavers'?", mistake.Hint);
     }
 

@@ -34,6 +34,7 @@ internal sealed record DisagreementClass(string Reason, Func<Disagreement, bool>
         reason.StartsWith("it leaves the workspace", StringComparison.Ordinal)
         || reason.StartsWith("a decimal can't have more digits", StringComparison.Ordinal)
         || reason.StartsWith("write a date or a time", StringComparison.Ordinal)
+        || reason.StartsWith("write a fraction between 0 and 1, or a time", StringComparison.Ordinal)
         || reason.Contains("-5' is no minute", StringComparison.Ordinal);
 
     private static void FillExpressions(JObject root)

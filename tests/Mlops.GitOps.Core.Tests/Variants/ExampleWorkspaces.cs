@@ -9,7 +9,7 @@ namespace Mlops.GitOps.Core.Tests.Variants;
 /// <summary>The workspaces of the repository as the compiler sees them: every spec and record by its path in the workspace.</summary>
 public static class ExampleWorkspaces
 {
-    public static ImmutableArray<string> Names { get; } = ["quickstart", "credit-risk", "recommendation-engine", "forty-models"];
+    public static ImmutableArray<string> Names { get; } = ["quickstart", "steps", "credit-risk", "recommendation-engine", "forty-models"];
 
     public static SortedDictionary<string, string> Read(string name)
     {

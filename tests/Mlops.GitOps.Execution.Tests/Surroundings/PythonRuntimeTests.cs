@@ -203,7 +203,7 @@ public class PythonRuntimeTests
         Assert.Equal("runtime 'py' asks for python 3.11, and its lock 'conda-lock.yml' holds 3.12.4", failure.Message);
     }
 
-    [NeedsProgramFact("uv")]
+    [NeedsProgramFact("uv", isInDebian: false)]
     public async Task Uv_makes_the_environment_of_its_lock()
     {
         using var workspace = WithPackage().With("pyproject.toml",

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mlops.GitOps.Cli.Hosting;
-using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Cli.Rendering.Runs;
@@ -20,10 +19,7 @@ internal static class ReasonText
 
     public static string Of(Reason reason)
     {
-        var text = Printable.Text((reason with { Before = Short(reason.Before), After = Short(reason.After) }).ToString());
+        var text = Printable.Text(reason.ToString());
         return text.Length <= MostCharacters ? text : text[..(MostCharacters - 1)] + "…";
     }
-
-    // Twelve digits tell two digests apart; who needs all of them asks for JSON.
-    private static string? Short(string? value) => value is not null && Digest.TryParse(value) is { } digest ? digest.Hex[..12] : value;
 }

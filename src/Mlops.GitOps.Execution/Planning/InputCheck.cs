@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Running;
+using Mlops.GitOps.Execution.Surroundings;
+
+namespace Mlops.GitOps.Execution.Planning;
+
+/// <summary>Looks at all files that stages read from the workspace before any stage starts: side by side, and none may be missing.</summary>
+internal static class InputCheck
+{
+    public static void Run(string root, StageGraph graph, LoweredPipeline pipeline, bool isSample, FileTable files)
+    {
+        var paths = new Dictionary<string, MissingInput>(StringComparer.Ordinal);
+        foreach (var operation in graph.Operations)
+        {
+            if (!operation.Work.IsWanted) continue;
+            foreach (var input in operation.Work.Inputs)
+            {
+                if (PathOf(input, pipeline, isSample) is { } path) paths.TryAdd(path, new MissingInput(operation.Id, input.Name, path));
+            }
+        }
+
+        files.DigestsOf([.. paths.Keys.Select(path => Path.Join(root, path))]);
+        var missing = ImmutableArray.CreateBuilder<MissingInput>();
+        foreach (var (path, input) in paths)
+        {
+            if (files.KindOf(Path.Join(root, path)) == FileKind.Missing && GlobWalk.Files(root, Glob.Parse(path), files).Count == 0) missing.Add(input);
+        }
+
+        if (missing.Count > 0) throw new MissingInputs(missing.ToImmutable());
+    }
+
+    private static string? PathOf(InputBinding input, LoweredPipeline pipeline, bool isSample)
+    {
+        if (input.Source is WorkspaceSource workspace) return workspace.Path;
+        if (input.Source is not DatasetSource named) return null;
+        foreach (var dataset in pipeline.Datasets)
+        {
+            if (dataset.Name == named.Dataset) return dataset.Path ?? (isSample ? dataset.Sample : null);
+        }
+
+        return null;
+    }
+}
