@@ -73,18 +73,23 @@ internal static class Oracle
     public static void CheckClean(Workspace workspace, Score.Case here)
     {
         if (Directory.Exists(workspace[".mlops/work"]) && Directory.EnumerateFileSystemEntries(workspace[".mlops/work"]).Any()) here.Wrong("left behind: work folders");
-        var wanted = workspace.Pipeline.Stages.Where(static stage => stage.Path is not null).Select(static stage => stage.Path).ToHashSet();
+        var hasTemporaries = false;
         foreach (var path in Directory.EnumerateFileSystemEntries(workspace.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
         {
-            var name = Path.GetFileName(path);
+            // Our own folder cleans itself up: of the store after an hour, of the index at the next that is written.
             var relative = Path.GetRelativePath(workspace.Root, path);
-            if (relative.StartsWith(".mlops/runs/", StringComparison.Ordinal) || relative.StartsWith(".mlops/store/sha256/", StringComparison.Ordinal)) continue;
-            if (relative.StartsWith(".mlops/store/tmp/", StringComparison.Ordinal)) here.Saw("temporaries in the store");
-            else if (name.EndsWith(".tmp", StringComparison.Ordinal) || name.EndsWith(".new", StringComparison.Ordinal) || (name.StartsWith('.') && name != ".mlops")) here.Wrong($"left behind: {relative}");
+            hasTemporaries |= relative.StartsWith(".mlops/store/tmp/", StringComparison.Ordinal);
+            if (relative.StartsWith(".mlops", StringComparison.Ordinal)) continue;
+            if (!IsWanted(relative, workspace.Pipeline)) here.Wrong($"left behind: {relative}");
         }
 
+        if (hasTemporaries) here.Saw("with temporaries in the store");
         if (ProcessesOf(workspace.Root) is { Count: > 0 } left) here.Wrong($"left behind: processes {string.Join(", ", left)}");
     }
+
+    private static bool IsWanted(string path, Pipeline pipeline) =>
+        path is "mlops.yaml" or "faults.mlops.yaml" or "locks" or $"locks/{Pipeline.Name}.lock" or "out" or "out/deep" || path.Split('/')[0] is "data" or "steps" or "marks"
+        || pipeline.Stages.Any(stage => stage.Path is { } copy && (path == copy || (stage.IsFolder && path.StartsWith(copy + "/", StringComparison.Ordinal))));
 
     private static string? WrongWith(Artifact artifact, LocalStore store)
     {
