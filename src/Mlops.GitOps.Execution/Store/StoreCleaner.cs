@@ -44,10 +44,17 @@ public static class StoreCleaner
             }
             else if (state.Kind == FileKind.Folder)
             {
-                using var folder = SystemCalls.OpenFolder(path);
-                if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
-                foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
-                if (!dryRun) Directory.Delete(path, recursive: true);
+                try
+                {
+                    using var folder = SystemCalls.OpenFolder(path);
+                    if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
+                    foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
+                    if (!dryRun) Directory.Delete(path, recursive: true);
+                }
+                catch (IOException) when (!Directory.Exists(path))
+                {
+                    // Another run removes it.
+                }
             }
         }
 
