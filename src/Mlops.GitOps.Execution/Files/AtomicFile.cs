@@ -1,5 +1,6 @@
 using System.Text;
 using Mlops.GitOps.Execution.Records;
+using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Files;
 
@@ -8,11 +9,19 @@ public static class AtomicFile
 {
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <param name="drafts">A folder for what is not finished; that of the file unless said, or where the two are on different file systems.</param>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, string? drafts = null)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         Directory.CreateDirectory(folder);
-        var draft = Path.Join(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():n}.tmp");
+        var name = Guid.NewGuid().ToString("n");
+        if (drafts is null || !TryWrite(path, bytes, Path.Join(drafts, name))) TryWrite(path, bytes, Path.Join(folder, $".{Path.GetFileName(path)}.{name}.tmp"));
+        if (!OperatingSystem.IsWindows()) RecordFolder.Sync(folder);
+    }
+
+    private static bool TryWrite(string path, ReadOnlySpan<byte> bytes, string draft)
+    {
+        var isDone = false;
         try
         {
             using (var file = File.OpenHandle(draft, FileMode.CreateNew, FileAccess.Write))
@@ -21,15 +30,23 @@ public static class AtomicFile
                 RandomAccess.FlushToDisk(file);
             }
 
-            if (!OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
-            File.Move(draft, path, overwrite: true);
+            return isDone = Replace(draft, path);
         }
-        catch
+        finally
         {
-            File.Delete(draft);
-            throw;
+            if (!isDone) File.Delete(draft);
+        }
+    }
+
+    private static bool Replace(string draft, string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            if (File.Exists(path)) File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+            return SystemCalls.TryRename(draft, path);
         }
 
-        if (!OperatingSystem.IsWindows()) RecordFolder.Sync(folder);
+        File.Move(draft, path, overwrite: true);
+        return true;
     }
 }

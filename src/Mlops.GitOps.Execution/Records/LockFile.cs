@@ -15,11 +15,12 @@ public sealed record LockFile(string Pipeline, ImmutableArray<NamedArtifact> Dat
     public static LockFile? Read(string path) => File.Exists(path) ? LockText.Read(path, File.ReadAllText(path)) : null;
 
     /// <summary>Writes the lock where it says something else than the file does, and returns whether it did.</summary>
-    public bool Write(string path)
+    /// <param name="drafts">Returns a folder for what is not finished; that of the lock unless said.</param>
+    public bool Write(string path, Func<string>? drafts = null)
     {
         var bytes = Encoding.UTF8.GetBytes(LockText.Write(this));
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return false;
-        AtomicFile.Write(path, bytes);
+        AtomicFile.Write(path, bytes, drafts?.Invoke());
         return true;
     }
 

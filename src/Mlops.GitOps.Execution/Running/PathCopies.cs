@@ -26,7 +26,7 @@ internal static class PathCopies
     }
 
     /// <summary>Puts copies where they are missing or different, and returns where.</summary>
-    public static List<string> Put(StageWork work, ImmutableArray<NamedArtifact> outputs, string root, LocalStore store, FileTable files)
+    public static List<string> Put(StageWork work, ImmutableArray<NamedArtifact> outputs, string root, LocalStore store, FileTable files, Drafts drafts)
     {
         var put = new List<string>();
         foreach (var output in work.Outputs)
@@ -37,7 +37,7 @@ internal static class PathCopies
             if (IsCopy(artifact, target, store, files)) continue;
             files.ForgetUnder(target);
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? root);
-            store.CopyTo(artifact, target);
+            store.CopyTo(artifact, target, drafts.Folder);
             IsCopy(artifact, target, store, files);
             put.Add(path.Value);
         }

@@ -50,7 +50,7 @@ internal sealed class RunFolder : IDisposable
         alive.Dispose();
     }
 
-    private static Digest MarkOf(string id) => Digest.OfText("run/" + id);
+    internal static Digest MarkOf(string id) => Digest.OfText("run/" + id);
 
     // The values of a matrix may be anything.
     private static string Escaped(string stage) => stage.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);

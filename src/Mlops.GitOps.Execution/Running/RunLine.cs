@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Planning;
 using Mlops.GitOps.Execution.Records;
+using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -22,18 +23,20 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
             return Report(RunOutcome.Planned, null, lockChanged: false);
         }
 
-        var runId = pending.Count > 0 ? Execute(pending, settled) : null;
-        var copies = PutCopies();
+        var ended = RunFolder.SweepDead(session.Places, session.Locks);
+        var runId = pending.Count > 0 ? Execute(pending, settled, ended) : null;
+        using var drafts = new Drafts(session.Places, session.Locks);
+        var copies = PutCopies(drafts);
         var outcome = OutcomeOf(runId, copies);
-        var lockChanged = RunLock.Update(session, table, outcome);
+        var lockChanged = RunLock.Update(session, table, outcome, drafts);
         if (runId is not null) WriteRecord(runId, outcome);
         WriteIndex(outcome);
         return Report(outcome, runId, lockChanged);
     }
 
-    private string Execute(List<PendingStage> pending, List<StageReport> settled)
+    private string Execute(List<PendingStage> pending, List<StageReport> settled, int ended)
     {
-        var ended = RunFolder.SweepDead(session.Places, session.Locks);
+        StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
         using var beside = session.Locks.TakeRun(stop);
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
@@ -50,20 +53,20 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         return folder.Id;
     }
 
-    private int PutCopies()
+    private int PutCopies(Drafts drafts)
     {
         var count = 0;
         for (var at = 0; at < session.Graph.Count; at++)
         {
-            if (table[at] is { Outputs.Length: > 0 } report) count += Put(session.Graph.Operations[at].Work, report);
+            if (table[at] is { Outputs.Length: > 0 } report) count += Put(session.Graph.Operations[at].Work, report, drafts);
         }
 
         return count;
     }
 
-    private int Put(StageWork work, StageReport report)
+    private int Put(StageWork work, StageReport report, Drafts drafts)
     {
-        var put = PathCopies.Put(work, report.Outputs, session.Request.Root, session.Store, session.Files);
+        var put = PathCopies.Put(work, report.Outputs, session.Request.Root, session.Store, session.Files, drafts);
         foreach (var path in report.Ending == StageEnding.Reused ? put : []) observe(new RunNoted($"{path} was put back as {work.Id} gave it"));
         return put.Count;
     }

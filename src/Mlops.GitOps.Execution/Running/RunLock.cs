@@ -10,7 +10,7 @@ namespace Mlops.GitOps.Execution.Running;
 internal static class RunLock
 {
     /// <summary>Returns whether the lock was written. Only a complete run of what is committed may: no values set, no samples, every stage.</summary>
-    public static bool Update(RunSession session, StageTable table, RunOutcome outcome)
+    public static bool Update(RunSession session, StageTable table, RunOutcome outcome, Drafts drafts)
     {
         var request = session.Request;
         if (outcome is not (RunOutcome.Done or RunOutcome.NothingToDo) || !request.Stages.IsEmpty || !request.Sets.IsEmpty || request.IsSample) return false;
@@ -19,7 +19,7 @@ internal static class RunLock
         var after = Of(session, table, before);
         if (request.IsLocked && LockFile.Differences(before, after) is { IsEmpty: false } differences)
             throw new RunFailure($"the lock of '{session.Pipeline.Name}' would change: {string.Join("; ", differences)}", "run without --locked and commit the lock");
-        var changed = !request.IsLocked && after.Write(path);
+        var changed = !request.IsLocked && after.Write(path, () => drafts.Folder);
         session.Files.Forget(path);
         session.Files.DigestOf(path);
         return changed;

@@ -6,17 +6,22 @@ namespace Mlops.GitOps.Execution.Store;
 public sealed partial class LocalStore
 {
     /// <summary>Writes a file or folder outside the store as copies, and verifies their bytes. What was at the target stays until all is there.</summary>
-    public void CopyTo(Artifact artifact, string target)
+    /// <param name="drafts">A folder for what is not finished; that of the target unless said, or where the two are on different file systems.</param>
+    public void CopyTo(Artifact artifact, string target, string? drafts = null)
     {
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         var parent = Path.GetDirectoryName(target) ?? throw new RunFailure($"'{target}' can't be replaced.");
         Directory.CreateDirectory(parent);
-        var work = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
+        if (drafts is null || !TryCopyTo(artifact, target, Path.Combine(drafts, $"{Guid.NewGuid():N}"))) TryCopyTo(artifact, target, Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}"));
+    }
+
+    private bool TryCopyTo(Artifact artifact, string target, string work)
+    {
         try
         {
             if (artifact.IsFolder) CopyTree(ReadTree(artifact.Digest), work);
             else CopyObject(artifact.Digest, work, isExecutable: false);
-            Replace(target, work);
+            return Replace(target, work);
         }
         finally
         {
@@ -58,18 +63,18 @@ public sealed partial class LocalStore
         throw Damaged(digest);
     }
 
-    private static void Replace(string target, string work)
+    /// <summary>Puts what is finished in its place; false where that is on another file system.</summary>
+    private static bool Replace(string target, string work)
     {
         var (now, next) = (PathState.Of(target), PathState.Of(work));
         if (now.Kind == FileKind.Folder && next.Kind != FileKind.Folder) throw new RunFailure($"A file has to be written to '{target}', but a folder is there.", "Remove it, or choose another path.");
-        if (next.Kind != FileKind.Folder || now.Kind == FileKind.Missing) SystemCalls.TryRename(work, target);
-        else if (!SystemCalls.TryExchange(work, target))
-        {
-            var old = work + ".old";
-            SystemCalls.TryRename(target, old);
-            SystemCalls.TryRename(work, target);
-            Remove(old);
-        }
+        if (next.Kind != FileKind.Folder || now.Kind == FileKind.Missing) return SystemCalls.TryRename(work, target);
+        if (SystemCalls.TryExchange(work, target)) return true;
+        var old = work + ".old";
+        if (!SystemCalls.TryRename(target, old)) return false;
+        SystemCalls.TryRename(work, target);
+        Remove(old);
+        return true;
     }
 
     private static void Remove(string path)

@@ -24,12 +24,13 @@ public static class StoreCleaner
             (objects, bytes) = (objects + 1, bytes + state.Size);
         }
 
-        return RemoveDeadTemporaries(store, dryRun, AgeOfDeadTemporaries) with { Objects = objects, Bytes = bytes };
+        return RemoveDeadTemporaries(store, dryRun) with { Objects = objects, Bytes = bytes };
     }
 
     /// <summary>Removes what killed processes left unfinished: temporaries that are older than an age and that nobody holds.</summary>
-    public static CleanedStore RemoveDeadTemporaries(LocalStore store, bool dryRun, TimeSpan age)
+    public static CleanedStore RemoveDeadTemporaries(LocalStore store, bool dryRun, TimeSpan? least = null)
     {
+        var age = least ?? AgeOfDeadTemporaries;
         var (count, bytes, now) = (0L, 0L, DateTimeOffset.UtcNow);
         if (!Directory.Exists(store.TemporaryFolder)) return new CleanedStore(0, 0, 0, 0);
         foreach (var path in Directory.EnumerateFileSystemEntries(store.TemporaryFolder))
@@ -43,10 +44,17 @@ public static class StoreCleaner
             }
             else if (state.Kind == FileKind.Folder)
             {
-                using var folder = SystemCalls.OpenFolder(path);
-                if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
-                foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
-                if (!dryRun) Directory.Delete(path, recursive: true);
+                try
+                {
+                    using var folder = SystemCalls.OpenFolder(path);
+                    if (!SystemCalls.TryLock(folder)) continue; // Its process lives.
+                    foreach (var file in FilesUnder(path)) (count, bytes) = (count + 1, bytes + PathState.Of(file).Size);
+                    if (!dryRun) Directory.Delete(path, recursive: true);
+                }
+                catch (IOException) when (!Directory.Exists(path))
+                {
+                    // Another run removes it.
+                }
             }
         }
 
