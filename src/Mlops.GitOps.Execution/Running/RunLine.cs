@@ -95,6 +95,8 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
             isComplete = isOver || !session.Judge.IsNeverCached(session.Graph.Operations[at]);
         }
 
+        // A folder in which names were replaced has another stamp and the same names.
+        foreach (var spec in specs) session.Files.HasChanged(spec);
         OwnFolders.AskAgain(session.Request.Root, session.Files);
         new RunIndex(RunIndex.AskedBy(session.Request), isComplete, session.Graph.Count, RunIndex.PlanForOf(session.Request), specs, session.Pipeline)
             .Write(session.Places.IndexOf(session.Pipeline.Name), session.Files);
