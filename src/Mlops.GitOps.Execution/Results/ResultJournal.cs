@@ -43,6 +43,12 @@ public sealed class ResultJournal : IDisposable
         lock (gate) return index.Latest(stage);
     }
 
+    /// <summary>Returns the newest result of each key.</summary>
+    public IReadOnlyList<StageResult> Newest()
+    {
+        lock (gate) return [.. index.Newest()];
+    }
+
     /// <summary>Returns when the results are on the disk, in one write.</summary>
     public void Append(IReadOnlyList<StageResult> results)
     {
