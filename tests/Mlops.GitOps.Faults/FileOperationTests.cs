@@ -45,6 +45,7 @@ public sealed class FileOperationTests
 
     private static void One((string Name, string Mode, bool IsForever, bool WithReads) way, long at, bool isSecond, Score.Case here)
     {
+        here.Name = $"{way.Name} at {at} of the {(isSecond ? "second" : "first")} run";
         using var workspace = Prepared(isSecond);
         var counter = workspace.Root + ".counter";
         using var tool = Tool.Run(workspace.Root, FaultLibrary.Variables(workspace.Root, way.Mode, counter, at, way.IsForever, way.WithReads), "--jobs", "1");
@@ -52,8 +53,8 @@ public sealed class FileOperationTests
         var (_, faults) = FaultLibrary.Counted(counter);
         File.Delete(counter);
         here.Saw(faults > 0 ? way.Name : "beyond the last operation");
-        if (status is not (0 or 1 or 137)) here.Wrong($"{way.Name} at {at}: the run ended with {status}: {said}");
-        if (said.Contains("bug in mlops", StringComparison.Ordinal)) here.Wrong($"{way.Name} at {at}: {said}");
+        if (status is not (0 or 1 or 137)) here.Wrong($"the run ended with {status}: {said}");
+        if (said.Contains("bug in mlops", StringComparison.Ordinal)) here.Wrong(said);
         if (status == 0) Oracle.CheckRight(workspace, here);
         Oracle.CheckRecorded(workspace, here);
         Oracle.CheckNextRun(workspace, here);

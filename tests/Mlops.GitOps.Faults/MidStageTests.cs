@@ -74,6 +74,7 @@ public sealed class MidStageTests
         using var workspace = prepared;
         var (name, change) = Ways[here.Chance.Next(Ways.Length)];
         var victim = Victims[here.Chance.Next(Victims.Length)];
+        here.Name = $"{name}, {victim}";
         var hasStarted = here.Chance.Next(4) > 0;
         var before = Contents(workspace);
         var modifier = new Thread(() =>
@@ -86,7 +87,7 @@ public sealed class MidStageTests
         var (status, said) = workspace.Run();
         modifier.Join();
         here.Saw(status == 0 ? $"{name}: kept" : $"{name}: refused");
-        if (status != 0 && !said.Contains("while it ran", StringComparison.Ordinal) && !said.Contains("while it is", StringComparison.Ordinal)) here.Wrong($"{name}: {said}");
+        if (status != 0 && !said.Contains("while it ran", StringComparison.Ordinal) && !said.Contains("while it is", StringComparison.Ordinal)) here.Wrong(said);
         var after = Contents(workspace);
         Oracle.CheckNextRun(workspace, here);
         foreach (var contents in (SortedDictionary<string, string>[])[before, after, WithOther(before, victim)])

@@ -53,9 +53,12 @@ internal sealed class Score(string fault)
     /// <summary>One case: its number, its chance, and where it says what is wrong.</summary>
     internal sealed class Case(int number, Random chance, Score score)
     {
+        /// <summary>What is done in it, for messages.</summary>
+        public string Name { get; set; } = "";
+
         public Random Chance => chance;
 
-        public void Wrong(string what) => score.Add(string.Create(CultureInfo.InvariantCulture, $"case {number}: {what}"));
+        public void Wrong(string what) => score.Add(string.Create(CultureInfo.InvariantCulture, $"case {number} ({Name}): {what}"));
 
         public void Saw(string what) => score.Saw(what);
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Mlops.GitOps.Faults;
 
-/// <summary>The tool as a process of its own, which can be killed.</summary>
+/// <summary>The tool as a process of its own, which can be killed. MLOPS_FAULTS_TOOL may name the published one, which starts four times as fast.</summary>
 internal sealed class Tool : IDisposable
 {
     private readonly Process process;
@@ -17,7 +17,8 @@ internal sealed class Tool : IDisposable
 
     public static Tool Run(string root, IEnumerable<KeyValuePair<string, string>> variables, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "mlops.dll"), "run", .. more])
+        var published = Environment.GetEnvironmentVariable("MLOPS_FAULTS_TOOL");
+        var start = new ProcessStartInfo(published ?? "dotnet", [.. published is null ? [Path.Join(AppContext.BaseDirectory, "mlops.dll")] : Array.Empty<string>(), "run", .. more])
         {
             WorkingDirectory = root,
             RedirectStandardOutput = true,

@@ -25,10 +25,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
         var ended = RunFolder.SweepDead(session.Places, session.Locks);
         var runId = pending.Count > 0 ? Execute(pending, settled, ended) : null;
-        using var drafts = new Drafts(session.Places, session.Locks);
-        var copies = PutCopies(drafts);
-        var outcome = OutcomeOf(runId, copies);
-        var lockChanged = RunLock.Update(session, table, outcome, drafts);
+        var (outcome, lockChanged) = Place(runId);
         if (runId is not null) WriteRecord(runId, outcome);
         WriteIndex(outcome);
         return Report(outcome, runId, lockChanged);
@@ -51,6 +48,14 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
         table.Abandon(stop.IsCancellationRequested ? "the run was interrupted" : "a stage failed before it was its turn", report => observe(new StageEnded(report)));
         return folder.Id;
+    }
+
+    // Nothing of it may be left when an index is there that says that nothing is to do.
+    private (RunOutcome Outcome, bool LockChanged) Place(string? runId)
+    {
+        using var drafts = new Drafts(session.Places, session.Locks);
+        var outcome = OutcomeOf(runId, PutCopies(drafts));
+        return (outcome, RunLock.Update(session, table, outcome, drafts));
     }
 
     private int PutCopies(Drafts drafts)

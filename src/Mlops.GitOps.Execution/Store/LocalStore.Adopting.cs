@@ -53,20 +53,33 @@ public sealed partial class LocalStore
         var target = PathOf(digest);
         FileModes.MakeReadOnly(path);
 
-        // An equal object that is there is replaced, not trusted: it may be what a power cut left of one that no record names.
-        bool isPlaced;
+        // An equal object that is there is not trusted, for it may be what a power cut left; nor is a whole one replaced, for the next could take
+        // the new one away when records name the old one already.
+        while (!Verify(digest))
+        {
+            var isPlaced = TryPlace(path, target, out var isTaken);
+            if (isTaken && PathState.Of(target).Kind is (FileKind.File or FileKind.Missing)) continue; // Another run was faster.
+            if (isTaken) throw new IOException($"'{target}' has to be a file, and is {PathState.Of(target).Name}.");
+            if (isPlaced) store.Added(target);
+            return isPlaced;
+        }
+
+        File.Delete(path);
+        store.Added(target);
+        return true;
+    }
+
+    private static bool TryPlace(string path, string target, out bool isTaken)
+    {
         try
         {
-            isPlaced = SystemCalls.TryRename(path, target);
+            return SystemCalls.TryRenameNew(path, target, out isTaken);
         }
         catch (IOException) when (Path.GetDirectoryName(target) is { } parent && !Directory.Exists(parent))
         {
             Directory.CreateDirectory(parent);
-            isPlaced = SystemCalls.TryRename(path, target);
+            return SystemCalls.TryRenameNew(path, target, out isTaken);
         }
-
-        if (isPlaced) store.Added(target);
-        return isPlaced;
     }
 
     private Artifact? TryMoveIn(string path, PathState before)

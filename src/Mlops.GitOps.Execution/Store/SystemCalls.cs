@@ -8,6 +8,8 @@ internal static partial class SystemCalls
 {
     private const int CrossDevice = 18;
 
+    private const int CurrentFolder = -100;
+
     /// <summary>Puts a file or folder at its new name, replacing a file there; false where the two are on different file systems.</summary>
     public static bool TryRename(string from, string to)
     {
@@ -16,15 +18,37 @@ internal static partial class SystemCalls
         return error == CrossDevice ? false : throw new IOException($"'{from}' can't become '{to}': {Marshal.GetPInvokeErrorMessage(error)}.");
     }
 
+    /// <summary>Puts a file at a name that nothing has yet; false where something has it, or the two are on different file systems.</summary>
+    public static bool TryRenameNew(string from, string to, out bool isTaken)
+    {
+        const int Exists = 17;
+        const uint NoReplace = 1;
+        const uint Exclusive = 4;
+        isTaken = false;
+        try
+        {
+            var result = OperatingSystem.IsMacOS() ? RenameWith(from, to, Exclusive) : RenameAt(CurrentFolder, from, CurrentFolder, to, NoReplace);
+            if (result == 0) return true;
+            isTaken = Marshal.GetLastPInvokeError() == Exists;
+            if (isTaken) return false;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An older libc.
+        }
+
+        // Some file systems can only replace; what else went wrong it will say.
+        return TryRename(from, to);
+    }
+
     /// <summary>Lets two paths change places at once; false where the file system can't.</summary>
     public static bool TryExchange(string one, string other)
     {
-        const int CurrentFolder = -100;
         const uint Exchange = 2;
         try
         {
             if (OperatingSystem.IsLinux()) return RenameAt(CurrentFolder, one, CurrentFolder, other, Exchange) == 0;
-            return OperatingSystem.IsMacOS() && RenameSwapped(one, other, Exchange) == 0;
+            return OperatingSystem.IsMacOS() && RenameWith(one, other, Exchange) == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -75,7 +99,7 @@ internal static partial class SystemCalls
     private static partial int RenameAt(int fromFolder, string from, int toFolder, string to, uint flags);
 
     [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int RenameSwapped(string from, string to, uint flags);
+    private static partial int RenameWith(string from, string to, uint flags);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

@@ -3,6 +3,7 @@ using System.Text;
 using Mlops.GitOps.Cli.Tests;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Tests;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Tests.Store;
@@ -31,6 +32,21 @@ public sealed class LocalStoreTests : IDisposable
         Assert.False(File.Exists(path));
         Assert.Equal("a,b\n1,2\n", File.ReadAllText(store.PathOf(artifact.Digest)));
         Assert.EndsWith(Path.Combine("sha256", artifact.Digest.Hex[..2], artifact.Digest.Hex), store.PathOf(artifact.Digest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_object_that_is_there_stays_and_a_damaged_one_makes_room()
+    {
+        var digest = store.AdoptFile(Write("first", "same")).Digest;
+        store.Sync();
+        var before = FileStat.Of(store.PathOf(digest));
+        var again = Write("again", "same");
+        Assert.Equal(digest, store.AdoptFile(again).Digest);
+        Assert.False(File.Exists(again));
+        Assert.Equal(before.Inode, FileStat.Of(store.PathOf(digest)).Inode);
+        File.WriteAllText(store.PathOf(digest), "sane");
+        Assert.Equal(digest, store.AdoptFile(Write("again", "same")).Digest);
+        Assert.Equal("same", File.ReadAllText(store.PathOf(digest)));
     }
 
     [Fact]

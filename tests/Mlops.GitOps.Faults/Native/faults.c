@@ -258,6 +258,7 @@ int rename(const char *from, const char *to)
 
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
 {
+    if (mode == LOG && ours(from)) { pthread_mutex_lock(&order); note_content(from); pthread_mutex_unlock(&order); }
     CHANGE(ours(from) || ours(to), int, real_renameat2(from_folder, from, to_folder, to, flags), note_paths(flags & RENAME_EXCHANGE ? 'X' : 'R', from, to));
 }
 
