@@ -15,6 +15,8 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     public RunReport Go()
     {
+        // While it is held nobody cleans the store up: what is found in it stays.
+        using var beside = session.Locks.TakeRun(stop);
         var settled = new List<StageReport>();
         var pending = RunPass.Go(session, table, settled.Add);
         if (session.Request.IsDryRun)
@@ -33,8 +35,8 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     private string Execute(List<PendingStage> pending, List<StageReport> settled, int ended)
     {
+        PrepareRuntimes();
         StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
-        using var beside = session.Locks.TakeRun(stop);
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
@@ -56,6 +58,15 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         using var drafts = new Drafts(session.Places, session.Locks);
         var outcome = OutcomeOf(runId, PutCopies(drafts));
         return (outcome, RunLock.Update(session, table, outcome, drafts));
+    }
+
+    // What is missing of a runtime is said before any stage has run for an hour.
+    private void PrepareRuntimes()
+    {
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at] is null && session.Graph.Operations[at].Work.Runtime is { } name) session.Runtimes.Prepare(name);
+        }
     }
 
     private int PutCopies(Drafts drafts)
