@@ -40,7 +40,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
-        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
+        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{(ended == 1 ? "a process" : $"{ended} processes")} of a run that was killed went on until now")));
         foreach (var report in settled) observe(new StageEnded(report));
         using (var committer = new Committer(session.Store, session.Journal))
         {
