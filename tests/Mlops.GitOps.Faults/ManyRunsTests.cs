@@ -3,7 +3,7 @@ namespace Mlops.GitOps.Faults;
 /// <summary>Several runs at once in one workspace, some of them killed.</summary>
 public sealed class ManyRunsTests
 {
-    private static readonly Pipeline Guarded = new([.. Pipeline.Large.Stages.Select(static stage => stage with { IsGuarded = true })]);
+    private static readonly Pipeline Guarded = new([.. Pipeline.Large.Stages.Select(static stage => stage with { IsGuarded = true, Milliseconds = 4 * stage.Milliseconds })]);
 
     [LinuxFact("flock")]
     public void Runs_beside_one_another_never_make_the_same_at_once()
