@@ -12,6 +12,7 @@ Target[] targets =
     new("baselines", "rewrite tests/baselines/*/expected", Baselines),
     new("schemas", "rewrite schemas/*.json from the field tables", () => Run("dotnet", "run", "--project", "src/Mlops.GitOps.Cli", "--", "schema", "--out", "schemas")),
     new("fuzz", "run the tests that make up their cases, with MLOPS_FUZZ_CASES of them (100000)", Fuzz),
+    new("faults", "kill runs, fail their file operations, cut their power: all counts of tests/Mlops.GitOps.Faults", AllFaults),
     new("judges", "install the programs that tests and benchmarks call and that are missing (Debian, as root)", Judges),
     new("publish", "make artifacts/publish/RID, which needs .NET, and artifacts/publish/RID-standalone, which does not", Publish),
     new("pack", "make artifacts/packages, with mlops as a .NET tool", Pack),
@@ -36,11 +37,25 @@ static int Fuzz()
     return Run("dotnet", "test", "tests/Mlops.GitOps.Core.Tests", "-c", "Release", "--filter", "Kind=fuzz");
 }
 
+static int AllFaults()
+{
+    // The published tool starts faster, and every other case starts it once.
+    if (Publish() is not 0 and var exit) return exit;
+    var report = Path.GetFullPath("artifacts/faults.md");
+    File.WriteAllText(report, "| fault | cases | wrong | seen |\n|---|--:|--:|---|\n");
+    Environment.SetEnvironmentVariable("MLOPS_FAULTS", Environment.GetEnvironmentVariable("MLOPS_FAULTS") ?? "full");
+    Environment.SetEnvironmentVariable("MLOPS_FAULTS_REPORT", report);
+    Environment.SetEnvironmentVariable("MLOPS_FAULTS_TOOL", Path.GetFullPath($"artifacts/publish/{RuntimeInformation.RuntimeIdentifier}/mlops"));
+    exit = Run("dotnet", "test", "tests/Mlops.GitOps.Faults", "-c", "Release");
+    Console.Write(File.ReadAllText(report));
+    return exit;
+}
+
 // npm packages are not here: tests install those they need, by lock file, on first use.
 static int Judges()
 {
     (string Program, string Package)[] needed =
-        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("gcc", "gcc"), ("/usr/sbin/nginx", "nginx-light"),
+        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev"), ("flock", "util-linux"), ("/usr/sbin/nginx", "nginx-light"),
             ("/var/lib/dpkg/info/python3-venv.list", "python3-venv"), ("/var/lib/dpkg/info/python3-pip.list", "python3-pip")];
     var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
     string[] missing = [.. needed.Where(need => !path.Any(folder => File.Exists(Path.Combine(folder, need.Program)))).Select(need => need.Package)];

@@ -12,9 +12,14 @@ internal sealed class Workspace : IDisposable
     {
         Pipeline = pipeline;
         Root = at ?? Directory.CreateTempSubdirectory("mlops-faults-").FullName;
-        if (at is not null) return;
+        if (at is null) Fill();
+    }
+
+    /// <summary>Writes specs and inputs.</summary>
+    public void Fill()
+    {
         Write("mlops.yaml", "mlops: 1\nproject: faults\n");
-        Write("faults.mlops.yaml", pipeline.ToSpec());
+        Write("faults.mlops.yaml", Pipeline.ToSpec());
         for (var input = 0; input < 4; input++) Write(InputName(input), string.Create(CultureInfo.InvariantCulture, $"input {input}: 0000\n"));
         Write($"{Folder}/a", "in a folder\n");
         Write($"{Folder}/b", "beside it\n");

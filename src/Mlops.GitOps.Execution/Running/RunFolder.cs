@@ -24,9 +24,12 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Ends what runs that were killed have left running, and removes their folders; returns how many processes that were.</summary>
-    public static int SweepDead(RunPlaces places, WorkspaceLock locks)
+    public static int SweepDead(RunPlaces places, WorkspaceLock locks, CancellationToken stop, RunFolder? own = null)
     {
-        if (!Directory.Exists(places.Work)) return 0;
+        if (!HasOthers(places, own)) return 0;
+
+        // One run sweeps at a time: the next may only go on when what it would start again has ended.
+        using var sweeping = locks.Take(MarkOf("sweep"), stop);
         var ended = 0;
         foreach (var folder in Directory.GetDirectories(places.Work))
         {
@@ -40,6 +43,17 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Returns where a stage's log is, relative to the workspace.</summary>
+    private static bool HasOthers(RunPlaces places, RunFolder? own)
+    {
+        if (!Directory.Exists(places.Work)) return false;
+        foreach (var folder in Directory.EnumerateDirectories(places.Work))
+        {
+            if (folder != own?.Work) return true;
+        }
+
+        return false;
+    }
+
     public string LogOf(string stage) => $".mlops/runs/{Id}/{Escaped(stage)}.log";
 
     public string ScratchOf(string stage, int attempt) => Path.Join(Work, FormattableString.Invariant($"{Escaped(stage)}.{attempt}"));

@@ -25,7 +25,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
             return Report(RunOutcome.Planned, null, lockChanged: false);
         }
 
-        var ended = RunFolder.SweepDead(session.Places, session.Locks);
+        var ended = RunFolder.SweepDead(session.Places, session.Locks, stop);
         var runId = pending.Count > 0 ? Execute(pending, settled, ended) : null;
         var (outcome, lockChanged) = Place(runId);
         if (runId is not null) WriteRecord(runId, outcome);

@@ -32,8 +32,9 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
         try
         {
             // Another run may have made it since it was looked for.
-            if (!session.IsForced(operation) && !session.Judge.IsNeverCached(operation) && session.Journal.Refresh() && session.Judge.FindHit(work, finding.Key) is { } made)
+            if (!session.IsForced(operation) && !session.Judge.IsNeverCached(operation) && FindHitAgain(work, finding) is { } made)
                 return report with { Ending = StageEnding.Reused, Outputs = made.Outputs, LogPath = null };
+            EndLeftovers();
             var attempts = new StageAttempts(session, folder, observe, stop);
             var (attempt, count) = TryOften(work, finding, because, attempts);
             report = report with { Elapsed = clock.Elapsed, Attempts = count, ExitCode = attempt.ExitCode, Message = attempt.Message, Ending = attempt.Ending, Outputs = attempt.Outputs };
@@ -48,6 +49,20 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
         {
             hold?.Dispose();
         }
+    }
+
+    private StageResult? FindHitAgain(StageWork work, Finding finding)
+    {
+        // What others recorded may have been taken in by another stage since: whether there is anything new says nothing.
+        session.Journal.Refresh();
+        return session.Judge.FindHit(work, finding.Key);
+    }
+
+    // A run that was killed a moment ago may have left the very stage running whose key is free now.
+    private void EndLeftovers()
+    {
+        var ended = RunFolder.SweepDead(session.Places, session.Locks, stop, folder);
+        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
     }
 
     private KeyLock TakeKey(StageWork work, Finding finding)

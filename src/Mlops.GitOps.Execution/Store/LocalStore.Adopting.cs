@@ -69,15 +69,16 @@ public sealed partial class LocalStore
         return true;
     }
 
-    private static bool TryPlace(string path, string target, out bool isTaken)
+    private bool TryPlace(string path, string target, out bool isTaken)
     {
         try
         {
             return SystemCalls.TryRenameNew(path, target, out isTaken);
         }
-        catch (IOException) when (Path.GetDirectoryName(target) is { } parent && !Directory.Exists(parent))
+        catch (IOException) when (Path.Exists(path))
         {
-            Directory.CreateDirectory(parent);
+            // Most likely the first of its folder; whether that is there now says nothing, for another run may have made it meanwhile.
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? ObjectFolder);
             return SystemCalls.TryRenameNew(path, target, out isTaken);
         }
     }

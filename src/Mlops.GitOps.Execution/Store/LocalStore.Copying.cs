@@ -68,7 +68,15 @@ public sealed partial class LocalStore
     {
         var (now, next) = (PathState.Of(target), PathState.Of(work));
         if (now.Kind == FileKind.Folder && next.Kind != FileKind.Folder) throw new RunFailure($"A file has to be written to '{target}', but a folder is there.", "Remove it, or choose another path.");
-        if (next.Kind != FileKind.Folder || now.Kind == FileKind.Missing) return SystemCalls.TryRename(work, target);
+        if (next.Kind != FileKind.Folder) return SystemCalls.TryRename(work, target);
+        if (now.Kind == FileKind.Missing)
+        {
+            if (SystemCalls.TryRenameNew(work, target, out var isTaken)) return true;
+            if (!isTaken) return false;
+
+            // Another run has put it there meanwhile.
+        }
+
         if (SystemCalls.TryExchange(work, target)) return true;
         var old = work + ".old";
         if (!SystemCalls.TryRename(target, old)) return false;
