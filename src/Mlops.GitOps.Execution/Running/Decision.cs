@@ -28,7 +28,7 @@ internal sealed record Decision(bool IsYes, string Because)
                 && answer.ValueKind is JsonValueKind.True or JsonValueKind.False)
             {
                 var because = report.RootElement.TryGetProperty("because", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
-                return new Decision(answer.GetBoolean(), because ?? (answer.GetBoolean() ? "yes" : "no"));
+                return new Decision(answer.GetBoolean(), (because ?? (answer.GetBoolean() ? "yes" : "no")) + ValuesOf(report.RootElement));
             }
         }
         catch (JsonException exception)
@@ -37,5 +37,12 @@ internal sealed record Decision(bool IsYes, string Because)
         }
 
         throw new RunFailure("its decision does not say its answer", "write {\"schema\": \"mlops/decision/1\", \"answer\": true, \"because\": \"…\"}");
+    }
+
+    private static string ValuesOf(JsonElement report)
+    {
+        if (!report.TryGetProperty("values", out var values) || values.ValueKind != JsonValueKind.Object) return "";
+        var shown = string.Join(", ", values.EnumerateObject().Select(static value => $"{value.Name} {value.Value}"));
+        return shown.Length == 0 ? "" : $" ({shown})";
     }
 }

@@ -246,6 +246,29 @@ public sealed class RunnerTests
         Assert.Single(report.Stages);
     }
 
+    [Theory]
+    [InlineData("true", RunOutcome.Done, StageEnding.Done, StageEnding.Done)]
+    [InlineData("false", RunOutcome.No, StageEnding.SaidNo, StageEnding.Skipped)]
+    public void A_no_skips_what_needs_it_also_when_it_is_not_asked_again(string answer, RunOutcome outcome, StageEnding decided, StageEnding after)
+    {
+        using var run = new TestRun("""
+            measure: {kind: run, command: [sh, -c, 'echo "{\"schema\": \"mlops/metrics/1\", \"metrics\": {\"profit\": 7}}" > "$MLOPS_OUT_METRICS"'], outputs: {metrics: {type: Metrics}}}
+            solved: {kind: decide, problem: loans, ask: solved, metrics: measure.metrics, command: [sh, -c, 'echo "{\"answer\": ANSWER, \"because\": \"profit is too low\", \"values\": {\"profit\": 7}}" > "$MLOPS_OUT_DECISION"']}
+            after: {kind: run, command: ["true"], needs: [solved]}
+            beside: {kind: run, command: ["true"]}
+            """.Replace("ANSWER", answer, StringComparison.Ordinal), sections: "datasets:\n  d: {source: data/d.csv, format: csv, columns: {amount: float}}\nproblems:\n  loans: {statement: Lend well., baseline: {rule: amount > 1}, solvedWhen: metrics.profit > 100}\n");
+        for (var time = 0; time < 2; time++)
+        {
+            var report = run.Run();
+            Assert.Equal(time == 0 || outcome == RunOutcome.No ? outcome : RunOutcome.NothingToDo, report.Outcome);
+            if (report.Outcome == RunOutcome.NothingToDo) continue;
+            Assert.Equal((decided, after, time == 0 ? StageEnding.Done : StageEnding.Reused), (EndingOf(report, "solved"), EndingOf(report, "after"), EndingOf(report, "beside")));
+            if (outcome == RunOutcome.No) Assert.Equal("profit is too low (profit 7)", report.Stages.First(static stage => stage.Stage == "solved").Message);
+        }
+    }
+
+    private static StageEnding EndingOf(RunReport report, string stage) => report.Stages.First(other => other.Stage == stage).Ending;
+
     [Fact]
     public void A_built_in_stage_is_run_by_its_double_and_its_version_is_in_the_key()
     {
