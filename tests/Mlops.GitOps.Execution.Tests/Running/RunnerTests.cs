@@ -254,7 +254,7 @@ public sealed class RunnerTests
         using var run = new TestRun("""
             measure: {kind: run, command: [sh, -c, 'echo "{\"schema\": \"mlops/metrics/1\", \"metrics\": {\"profit\": 7}}" > "$MLOPS_OUT_METRICS"'], outputs: {metrics: {type: Metrics}}}
             solved: {kind: decide, problem: loans, ask: solved, metrics: measure.metrics, command: [sh, -c, 'echo "{\"answer\": ANSWER, \"because\": \"profit is too low\", \"values\": {\"profit\": 7}}" > "$MLOPS_OUT_DECISION"']}
-            after: {kind: run, command: ["true"], needs: [solved]}
+            after: {kind: run, command: [sh, -c, "true"], needs: [solved]}
             beside: {kind: run, command: ["true"]}
             """.Replace("ANSWER", answer, StringComparison.Ordinal), sections: "datasets:\n  d: {source: data/d.csv, format: csv, columns: {amount: float}}\nproblems:\n  loans: {statement: Lend well., baseline: {rule: amount > 1}, solvedWhen: metrics.profit > 100}\n");
         for (var time = 0; time < 2; time++)
