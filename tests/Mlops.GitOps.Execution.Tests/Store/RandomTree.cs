@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using Mlops.GitOps.Core.Records;
 
@@ -17,9 +18,15 @@ internal static class RandomTree
     /// <summary>Returns a line for everything in a folder.</summary>
     public static string[] Describe(string folder) =>
     [
-        .. Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-            .Select(path => $"{Path.GetRelativePath(folder, path)} {Kind(path)}").Order(StringComparer.Ordinal),
+        .. PathsUnder(folder).Select(path => $"{Path.GetRelativePath(folder, path)} {Kind(path)}").Order(StringComparer.Ordinal),
     ];
+
+    // The framework goes through links to folders, and of a tree that links to itself it sees the same names again and again.
+    private static FileSystemEnumerable<string> PathsUnder(string folder) =>
+        new(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
 
     private static string Kind(string path)
     {
