@@ -9,6 +9,7 @@ using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Commands;
 
@@ -67,7 +68,7 @@ internal static class AddDatasetCommand
                 && !diagnostics.HasErrors
                 && SpecPatch.AddEntry(document, "datasets", name, dataset) is { } text)
             {
-                AtomicFile.Write(common, Encoding.UTF8.GetBytes(text));
+                AtomicFile.Write(common, text);
                 return CommonFile;
             }
         }

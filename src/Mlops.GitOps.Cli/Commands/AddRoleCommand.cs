@@ -8,6 +8,7 @@ using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution.Files;
 using static Mlops.GitOps.Core.Yaml.YamlTree;
 
 namespace Mlops.GitOps.Cli.Commands;
@@ -55,7 +56,7 @@ internal static class AddRoleCommand
         var owner = (header.Find("roles")?.Written as YamlMap)?.Find(role);
         var text = owner is null ? SpecPatch.AddEntry(document, "roles", role, Flow(Seq(entry))) : SpecPatch.AddItem(document, owner, entry);
         if (text is null) throw new UserMistake($"the role '{role}' in mlops.yaml is written in a way that nothing can be added to", exitStatus: ExitStatus.No);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
+        AtomicFile.Write(path, text);
         terminal.Out.WriteLine(Printable.Text($"{shown} is in the role '{role}' now."));
         return ExitStatus.Fine;
     }

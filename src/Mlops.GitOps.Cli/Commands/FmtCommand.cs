@@ -7,6 +7,7 @@ using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Commands;
 

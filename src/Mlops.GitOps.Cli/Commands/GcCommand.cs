@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution;
 using Mlops.GitOps.Execution.Locks;
 using Mlops.GitOps.Execution.Records;
@@ -46,12 +47,29 @@ internal static class GcCommand
         terminal.Out.WriteLine($"the store holds {Amounts.Counted(before.Objects, "object")}, {Amounts.Size(before.Bytes)}");
         if (before.Temporaries > 0) terminal.Out.WriteLine($"unfinished are {Amounts.Counted(before.Temporaries, "file")}, {Amounts.Size(before.TemporaryBytes)}");
         if (before.Damaged > 0) terminal.Out.WriteLine($"damaged, and set aside, are {Amounts.Counted(before.Damaged, "object")}");
-        var cleaned = StoreCleaner.Collect(store, NamedDigests.Of(root), isDryRun, TimeSpan.Zero);
+        var named = NamedDigests.Of(root);
+        KeepCode(places.Results, named);
+        var cleaned = StoreCleaner.Collect(store, named, isDryRun, TimeSpan.Zero);
         if (!isDryRun) Forget(places.Results, store);
         var (count, bytes) = (cleaned.Objects + cleaned.Temporaries, cleaned.Bytes + cleaned.TemporaryBytes);
         terminal.Out.WriteLine(count == 0 ? "nothing can be removed"
             : $"{Amounts.Counted(count, "file")}, {Amounts.Size(bytes)}, {(isDryRun ? "would be" : count == 1 ? "was" : "were")} removed");
         return ExitStatus.Fine;
+    }
+
+    // With the list of its code a result can say which file changed since.
+    private static void KeepCode(string path, HashSet<Digest> named)
+    {
+        if (!File.Exists(path)) return;
+        using var results = ResultJournal.Open(path);
+        foreach (var result in results.Newest())
+        {
+            if (!result.Outputs.All(output => named.Contains(output.Artifact.Digest))) continue;
+            foreach (var part in result.Parts)
+            {
+                if (part.Name == "code" && Digest.TryParse(part.Value) is { } code) named.Add(code);
+            }
+        }
     }
 
     // A result whose bytes are gone would be looked for in vain.

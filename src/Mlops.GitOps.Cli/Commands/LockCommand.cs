@@ -3,6 +3,7 @@ using System.Text;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Records;
 
 namespace Mlops.GitOps.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class LockCommand
             return;
         }
 
-        Workspace.AtomicFile.Write(path, Encoding.UTF8.GetBytes(resolved));
+        AtomicFile.Write(path, resolved);
         var pipeline = Path.GetFileNameWithoutExtension(path);
         terminal.Out.WriteLine($"{name} is resolved; `mlops run {Printable.Text(pipeline)}` writes what was dropped, and `git add {name}` ends the conflict");
     }

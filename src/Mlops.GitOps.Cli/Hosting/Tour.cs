@@ -1,5 +1,6 @@
 using System.Text;
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Hosting;
 

@@ -17,7 +17,7 @@ internal static class MissingInputReport
         foreach (var input in missing.Inputs)
         {
             if (SpanOf(workspace.Compilation.Model, pipeline, input) is { } span)
-                diagnostics.Report(Catalog.MissingInput, span, $"Stage '{input.Stage}'", input.Path);
+                diagnostics.Report(Catalog.MissingInput, span, [$"Stage '{input.Stage}'", input.Path], input.Nearest);
         }
 
         return Reports.Of(workspace) with { Diagnostics = diagnostics.ToSorted() };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Scaffolding;
 

@@ -15,6 +15,11 @@ public static class SchemaFiles
         new("version", "The record of a version of a model", "registry/*/<n>.yaml", Grammar.Version),
         new("rejected", "The quarantine of a model", "registry/*/rejected.yaml", Grammar.Rejected),
         new("lock", "What the last complete run of a pipeline produced", "locks/*.lock", Grammar.Lock),
+        new("run", "The record of a run", ".mlops/runs/*/run.json", Grammar.Run),
+        new("stage", "What a stage is told", "the file that MLOPS_STAGE names", Grammar.StageFile),
+        new("status", "Which stages are current", "status --format json", Grammar.Status),
+        new("decision", "What a stage that decides gives", "its decision", Grammar.Decision),
+        new("metrics", "Metrics as a stage gives them", "its metrics", Grammar.Metrics),
     ];
 
     public static SchemaFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Mlops.GitOps.Core;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Workspace;
 
@@ -16,7 +17,7 @@ internal static class WorkspaceFiles
                 entry.FileName.EndsWith(".yaml", StringComparison.Ordinal)
                 && !entry.IsDirectory
                 && Compiler.RoleOf(RelativePath(root, ref entry)) is not null
-                && (!IsLink(ref entry) || LinkGuard.StaysInside(root, entry.ToFullPath())),
+                && (!IsLink(ref entry) || RealPath.StaysInside(root, entry.ToFullPath())),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => IsSearched(root, ref entry),
         };
         var paths = files.ToList();

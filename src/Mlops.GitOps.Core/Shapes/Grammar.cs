@@ -22,4 +22,19 @@ public static class Grammar
 
     /// <summary><c>locks/&lt;pipeline&gt;.lock</c>.</summary>
     public static RecordShape Lock => LockShape.Shape;
+
+    /// <summary><c>.mlops/runs/&lt;id&gt;/run.json</c>.</summary>
+    public static RecordShape Run => RunShape.Shape;
+
+    /// <summary>The file that MLOPS_STAGE names.</summary>
+    public static RecordShape StageFile => StageFileShape.Shape;
+
+    /// <summary>What <c>status --format json</c> prints.</summary>
+    public static RecordShape Status => StatusShape.Shape;
+
+    /// <summary>What a stage that decides gives.</summary>
+    public static RecordShape Decision => DecisionShape.Shape;
+
+    /// <summary>Metrics as a stage gives them.</summary>
+    public static RecordShape Metrics => MetricsShape.Shape;
 }

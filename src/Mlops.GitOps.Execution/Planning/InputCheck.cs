@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Running;
 using Mlops.GitOps.Execution.Surroundings;
@@ -25,10 +26,16 @@ internal static class InputCheck
         var missing = ImmutableArray.CreateBuilder<MissingInput>();
         foreach (var (path, input) in paths)
         {
-            if (files.KindOf(Path.Join(root, path)) == FileKind.Missing && GlobWalk.Files(root, Glob.Parse(path), files).Count == 0) missing.Add(input);
+            if (files.KindOf(Path.Join(root, path)) == FileKind.Missing && GlobWalk.Files(root, Glob.Parse(path), files).Count == 0) missing.Add(input with { Nearest = NearestTo(path, root, files) });
         }
 
         if (missing.Count > 0) throw new MissingInputs(missing.ToImmutable());
+    }
+
+    private static string? NearestTo(string path, string root, FileTable files)
+    {
+        var folder = Path.GetDirectoryName(path) ?? "";
+        return Spelling.Nearest(Path.GetFileName(path), files.EntriesOf(Path.Join(root, folder)).Select(static entry => entry.Name)) is { } name ? Path.Join(folder, name) : null;
     }
 
     private static string? PathOf(InputBinding input, LoweredPipeline pipeline, bool isSample)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Records;
-using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Surroundings;
 
@@ -97,10 +96,6 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
     private static long SizeOf(string full) => FileStat.Of(full).Size;
 
-    private RunFailure Missing(string stage, string path)
-    {
-        var folder = Path.GetDirectoryName(path) ?? "";
-        var nearest = Spelling.Nearest(Path.GetFileName(path), files.EntriesOf(Path.Join(root, folder)).Select(static entry => entry.Name));
-        return new RunFailure($"MLG9001 missing-input: stage '{stage}' reads '{path}', and there is no such file", nearest is null ? null : $"did you mean '{Path.Join(folder, nearest)}'?");
-    }
+    // All inputs were there when the run began.
+    private static RunFailure Missing(string stage, string path) => new($"stage '{stage}' reads '{path}', which was removed while the run went on");
 }

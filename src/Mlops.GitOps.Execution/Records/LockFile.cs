@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Results;
 
 namespace Mlops.GitOps.Execution.Records;

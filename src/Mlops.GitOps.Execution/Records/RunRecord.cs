@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Execution.Records;

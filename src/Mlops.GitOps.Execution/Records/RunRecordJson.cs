@@ -25,8 +25,8 @@ internal static class RunRecordJson
             foreach (var set in record.Sets) json.WriteStringValue(set);
             json.WriteEndArray();
             json.WriteString("event"u8, record.Happening);
-            json.WriteString("started"u8, record.StartedAt);
-            json.WriteString("ended"u8, record.EndedAt);
+            json.WriteString("started"u8, record.StartedAt.UtcDateTime);
+            json.WriteString("ended"u8, record.EndedAt.UtcDateTime);
             json.WriteString("outcome"u8, RecordWords.Of(record.Outcome));
             json.WriteStartArray("stages"u8);
             foreach (var stage in record.Stages) StageReportJson.Write(json, stage);

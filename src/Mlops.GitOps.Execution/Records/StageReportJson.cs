@@ -19,7 +19,7 @@ public static class StageReportJson
         WriteReasons(json, stage.Because);
         ArtifactJson.Write(json, "inputs"u8, stage.Inputs);
         ArtifactJson.Write(json, "outputs"u8, stage.Outputs);
-        json.WriteString("started"u8, stage.StartedAt);
+        json.WriteString("started"u8, stage.StartedAt.UtcDateTime);
         json.WriteNumber("seconds"u8, (decimal)stage.Elapsed.Ticks / TimeSpan.TicksPerSecond);
         json.WriteNumber("attempts"u8, stage.Attempts);
         if (stage.ExitCode is { } exit) json.WriteNumber("exit"u8, exit);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Records;
 
 namespace Mlops.GitOps.Execution.Results;
@@ -40,6 +41,12 @@ public sealed class ResultJournal : IDisposable
     public StageResult? Latest(string stage)
     {
         lock (gate) return index.Latest(stage);
+    }
+
+    /// <summary>Returns the newest result of each key.</summary>
+    public IReadOnlyList<StageResult> Newest()
+    {
+        lock (gate) return [.. index.Newest()];
     }
 
     /// <summary>Returns when the results are on the disk, in one write.</summary>

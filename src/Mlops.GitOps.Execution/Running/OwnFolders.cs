@@ -2,23 +2,20 @@ using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Execution.Running;
 
-/// <summary>The names that a run itself makes at the root of a workspace: they are no change that the next run must look at.</summary>
+/// <summary>Looks at the root of a workspace again where a run has changed it by nothing but its own folder: that is no change that the next run must look at.</summary>
 internal static class OwnFolders
 {
-    private static readonly string[] Names = [".mlops", "locks"];
+    private const string Own = ".mlops";
 
-    /// <summary>Looks at the root again where nothing but our own names came to it.</summary>
     public static void AskAgain(string root, FileTable files)
     {
         if (!files.HasChanged(root)) return;
-        var before = NamesIn(root, files);
-        files.Forget(root);
-        if (NamesIn(root, files).SetEquals(before)) return;
 
-        // Whatever else came while it ran was not seen by it: the next run has to.
+        // Whatever else came while it ran was not seen by it. The table keeps what it knows then, and the next run finds the difference.
+        if (!NamesIn(new FileTable(root).EntriesOf(root)).SetEquals(NamesIn(files.EntriesOf(root)))) return;
         files.Forget(root);
+        files.EntriesOf(root);
     }
 
-    private static HashSet<string> NamesIn(string root, FileTable files) =>
-        [.. files.EntriesOf(root).Select(static entry => entry.Name).Where(static name => !Names.Contains(name))];
+    private static HashSet<string> NamesIn(IReadOnlyList<FolderEntry> entries) => [.. entries.Select(static entry => entry.Name).Where(static name => name != Own)];
 }

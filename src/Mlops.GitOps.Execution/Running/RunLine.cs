@@ -15,6 +15,8 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     public RunReport Go()
     {
+        // While it is held nobody cleans the store up: what is found in it stays.
+        using var beside = session.Locks.TakeRun(stop);
         var settled = new List<StageReport>();
         var pending = RunPass.Go(session, table, settled.Add);
         if (session.Request.IsDryRun)
@@ -33,12 +35,12 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     private string Execute(List<PendingStage> pending, List<StageReport> settled, int ended)
     {
+        PrepareRuntimes();
         StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
-        using var beside = session.Locks.TakeRun(stop);
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
-        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
+        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{(ended == 1 ? "a process" : $"{ended} processes")} of a run that was killed went on until now")));
         foreach (var report in settled) observe(new StageEnded(report));
         using (var committer = new Committer(session.Store, session.Journal))
         {
@@ -56,6 +58,15 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         using var drafts = new Drafts(session.Places, session.Locks);
         var outcome = OutcomeOf(runId, PutCopies(drafts));
         return (outcome, RunLock.Update(session, table, outcome, drafts));
+    }
+
+    // What is missing of a runtime is said before any stage has run for an hour.
+    private void PrepareRuntimes()
+    {
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at] is null && session.Graph.Operations[at].Work.Runtime is { } name) session.Runtimes.Prepare(name);
+        }
     }
 
     private int PutCopies(Drafts drafts)
@@ -100,11 +111,15 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
             isComplete = isOver || !session.Judge.IsNeverCached(session.Graph.Operations[at]);
         }
 
+        // A folder in which names were replaced has another stamp and the same names.
+        foreach (var spec in specs) session.Files.HasChanged(spec);
         OwnFolders.AskAgain(session.Request.Root, session.Files);
         new RunIndex(RunIndex.AskedBy(session.Request), isComplete, session.Graph.Count, RunIndex.PlanForOf(session.Request), specs, session.Pipeline)
             .Write(session.Places.IndexOf(session.Pipeline.Name), session.Files);
     }
 
     private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged) =>
-        new(session.Pipeline.Name, outcome, runId, session.Graph.Count, table.ToReports(), clock.Elapsed, lockChanged);
+        new(
+        // Where nothing was to do there is nothing to tell of any stage, whether or not it had to be looked at.
+        session.Pipeline.Name, outcome, runId, session.Graph.Count, outcome == RunOutcome.NothingToDo ? [] : table.ToReports(), clock.Elapsed, lockChanged);
 }

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Execution.Processes;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -11,6 +12,7 @@ internal static class Secrets
         foreach (var name in work.Secrets)
         {
             if (variable(name) is not { Length: > 0 } value) throw new RunFailure($"it needs the secret {name}, and there is no such environment variable", $"set {name} before the run");
+            if (Redactor.IsTooShort(value)) throw new RunFailure($"the secret {name} has fewer than {Redactor.Shortest} characters, so it cannot be kept out of logs", "use a longer one");
             secrets.Add(new(name, value));
         }
 

@@ -62,7 +62,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             Path.Join(session.Request.Root, folder.LogOf(work.Id)),
             [.. secrets.Select(static secret => secret.Value)],
             work.Limits.Timeout), stop);
-        if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {end.LeftRunning} processes running; they were ended")));
+        if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {(end.LeftRunning == 1 ? "a process" : $"{end.LeftRunning} processes")} running, ended now")));
         return end.Outcome switch
         {
             CommandOutcome.Exited when end.ExitCode == 0 => new StageAttempt(StageEnding.Done, [], 0, null),

@@ -1,5 +1,6 @@
 using System.Text;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 
@@ -42,7 +43,7 @@ internal static class EnvironmentMaker
         var outcome = await ToolCall.Run(step.Program, step.Arguments, file.Folder, variables, stop).ConfigureAwait(false);
         log.Append("$ ").Append(step.Program).Append(' ').AppendJoin(' ', step.Arguments.Items).Append('\n');
         log.Append(Encoding.UTF8.GetString(outcome.Output)).Append(outcome.Errors).Append('\n');
-        WholeFile.Write(place.Log, log.ToString());
+        AtomicFile.Write(place.Log, log.ToString());
         if (outcome.ExitCode == 0) return;
         var said = ComplaintOf(outcome);
         throw new RunFailure(

@@ -1,3 +1,5 @@
+using Mlops.GitOps.Execution.Files;
+
 namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 /// <summary>Where one environment is. A virtual environment holds its own path, so it is made where it stays, under a name of its own each
@@ -26,7 +28,7 @@ internal sealed record EnvironmentPlace(string Environments, string Key)
     {
         // The mark must not reach the disk before what it vouches for.
         DiskSync.All();
-        WholeFile.Write(Mark, string.Join('\n', Version, Path.GetFileName(folder), "end"));
+        AtomicFile.Write(Mark, string.Join('\n', Version, Path.GetFileName(folder), "end"));
     }
 
     /// <summary>Removes what runs left that did not come to an end.</summary>

@@ -25,7 +25,7 @@ internal sealed class InterpreterMemory(string folder, FileTable files)
     {
         var evidence = EvidenceFor(program, switches, interpreter).Hex;
         string[] lines = [Version, interpreter.Path, interpreter.Version, interpreter.Library ?? "", evidence, "end"];
-        if (!Array.Exists(lines, static line => line.Contains('\n', StringComparison.Ordinal))) WholeFile.Write(PathFor(program, switches), string.Join('\n', lines));
+        if (!Array.Exists(lines, static line => line.Contains('\n', StringComparison.Ordinal))) AtomicFile.Write(PathFor(program, switches), string.Join('\n', lines));
     }
 
     /// <summary>Returns one digest over the files that decide: the program, the interpreter behind it, its library, and where a shim reads which to take.</summary>

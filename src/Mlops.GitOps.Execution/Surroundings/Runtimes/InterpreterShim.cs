@@ -1,3 +1,5 @@
+using Mlops.GitOps.Execution.Files;
+
 namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 /// <summary>Knows that a program called <c>python</c> may be a script of pyenv, asdf or mise that picks one, and which files decide what it picks.</summary>
@@ -25,7 +27,7 @@ internal static class InterpreterShim
         // A script, or a link to another program altogether, as mise makes them.
         using var file = new FileStream(program, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (file.ReadByte() == '#' && file.ReadByte() == '!') return true;
-        var name = Path.GetFileName(FolderLinks.RealPathOf(program) ?? program);
+        var name = Path.GetFileName(RealPath.Of(program) ?? program);
         return !name.StartsWith("python", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("pypy", StringComparison.Ordinal);
     }
 }

@@ -1,19 +1,22 @@
-namespace Mlops.GitOps.Cli.Workspace;
+namespace Mlops.GitOps.Execution.Files;
 
-/// <summary>Tells whether what a link leads to is still in the workspace, by following every link on the way.</summary>
-internal static class LinkGuard
+/// <summary>Follows every link on the way to a file or folder.</summary>
+public static class RealPath
 {
     private const int MostLinks = 40;
 
-    public static bool StaysInside(string root, string path)
+    /// <summary>Returns the path without links, or null where they lead in circles.</summary>
+    public static string? Of(string path)
     {
         var links = 0;
-        return Resolve(root, ref links) is { } realRoot
-            && Resolve(path, ref links) is { } realPath
-            && realPath.StartsWith(Path.TrimEndingDirectorySeparator(realRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return Resolve(path, ref links);
     }
 
-    /// <summary>Returns the path without links, or null where they lead nowhere or in circles.</summary>
+    /// <summary>Tells whether what a path leads to is below a folder.</summary>
+    public static bool StaysInside(string root, string path) =>
+        Of(root) is { } realRoot && Of(path) is { } realPath
+        && realPath.StartsWith(Path.TrimEndingDirectorySeparator(realRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     private static string? Resolve(string path, ref int links)
     {
         var root = Path.GetPathRoot(path) ?? "";
