@@ -35,7 +35,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     {
         var ended = RunFolder.SweepDead(session.Places, session.Locks);
         using var beside = session.Locks.TakeRun(stop);
-        using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
+        using var folder = RunFolder.Create(session.Places, session.Locks, session.Store, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
         if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
