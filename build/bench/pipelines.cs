@@ -91,6 +91,14 @@ void Turbo()
     Write("turbo/package-lock.json", $$"""{"name": "bench", "lockfileVersion": 3, "requires": true, "packages": { {{packages}} } }""");
     Write("turbo/turbo.json", $$"""{"tasks": {{{"\n"}}{{tasks}} } }""");
     Write("turbo/.gitignore", "out/\n.turbo/\nnode_modules/\n");
+
+    // Stands in for npm, which takes a tenth of a second a script, where turbo fills its cache.
+    Write("npm/npm", """
+        #!/bin/sh
+        exec sh -c "$(sed -n 's/.*"'"$2"'": "\([^"]*\)".*/\1/p' package.json)"
+
+        """);
+    if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Join(folder, "npm/npm"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 }
 
 void Sources(string tool)
