@@ -55,7 +55,8 @@ static int AllFaults()
 static int Judges()
 {
     (string Program, string Package)[] needed =
-        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev"), ("flock", "util-linux"), ("/usr/sbin/nginx", "nginx-light"),
+        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("ninja", "ninja-build"), ("make", "make"),
+            ("gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev"), ("flock", "util-linux"), ("/usr/sbin/nginx", "nginx-light"),
             ("/var/lib/dpkg/info/python3-venv.list", "python3-venv"), ("/var/lib/dpkg/info/python3-pip.list", "python3-pip")];
     var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
     string[] missing = [.. needed.Where(need => !path.Any(folder => File.Exists(Path.Combine(folder, need.Program)))).Select(need => need.Package)];

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the published tool beside its peers. usage: run.py [--rounds N] [validate scale start bombs]
+"""Measures the published tool beside its peers. usage: run.py [--rounds N] [run validate scale start bombs]
 
 Needs artifacts/publish (dotnet run build/build.cs -- publish), yamllint, node and npm. What it makes lies in artifacts/bench.
 """
@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import measure
@@ -113,11 +114,38 @@ def bombs(rounds):
         f"over a calm workspace: {(worst.median - calm.median) * 1000:.0f} ms (goal 200), {memory:.0f} MiB (goal 64)"))
 
 
-TABLES = {"validate": validate, "scale": scale, "start": start, "bombs": bombs}
+def pipelines(folder, stages):
+    subprocess.run(["dotnet", "run", f"{HERE}/pipelines.cs", "--", folder, str(stages)], check=True)
+    subprocess.run(["git", "init", "-q", f"{folder}/turbo"], check=True)
+    subprocess.run(["git", "-C", f"{folder}/turbo", "add", "-A"], check=True)
+
+
+def run(rounds):
+    """Nothing to do, beside tools that look at times (ninja, make) and at content (turbo)."""
+    turbo = shutil.which("turbo") or sys.exit("turbo is missing: npm i --ignore-scripts turbo, and its folder node_modules/.bin on PATH")
+    for stages in (1000, 10000):
+        folder = made(f"pipelines-{stages}", pipelines, stages)
+        commands = {
+            "mlops": [tool(), "run", "bench", "--workspace", f"{folder}/mlops"],
+            "ninja": ["ninja", "-C", f"{folder}/ninja"],
+            "make": ["make", "-C", f"{folder}/make"],
+            "turbo": ["env", f"PATH={folder}/npm:{os.environ['PATH']}", turbo, "run", "l9", "--cwd", f"{folder}/turbo", "--output-logs=none"],
+        }
+        for command in commands.values():
+            measure.run(command, (0,))
+        time.sleep(2.5)   # stamps as young as that are not trusted yet
+        results = measure.rounds(commands, rounds)
+        ours, ninja, _, other = results.values()
+        measure.table(f"Nothing to do, {stages} stages", results, note=(
+            f"mlops / turbo: {ours.median / other.median:.3f} (goal {0.3 if stages == 1000 else 0.05}), mlops / ninja: {ours.median / ninja.median:.2f}"
+            + (" (goal 2.5)" if stages == 10000 else "")))
+
+
+TABLES = {"run": run, "validate": validate, "scale": scale, "start": start, "bombs": bombs}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--rounds", type=int, default=0)
 parser.add_argument("tables", nargs="*")
 options = parser.parse_args()
 for name in options.tables or TABLES:
-    TABLES[name](options.rounds or {"validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])
+    TABLES[name](options.rounds or {"run": 15, "validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])

@@ -40,6 +40,9 @@ public sealed class FileTable(string root, IndexFile? previous = null)
         return digests;
     }
 
+    /// <summary>Returns the size of what was asked about already; 0 of anything else.</summary>
+    public long SizeOf(string path) => known.TryGetValue(KeyOf(path), out var entry) ? entry.Stamp.Size : 0;
+
     /// <summary>Returns what a path is, links followed.</summary>
     public FileKind KindOf(string path)
     {

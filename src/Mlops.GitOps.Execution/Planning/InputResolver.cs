@@ -78,10 +78,13 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
     private CodeManifest ManifestOf(IReadOnlyList<string> paths)
     {
-        var manifest = ImmutableArray.CreateBuilder<CodeFile>(paths.Count);
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        var sorted = paths.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        var digests = files.DigestsOf(Array.ConvertAll(sorted, path => Path.Join(root, path)));
+        var manifest = ImmutableArray.CreateBuilder<CodeFile>(sorted.Length);
+        for (var at = 0; at < sorted.Length; at++)
         {
-            if (files.DigestOf(Path.Join(root, path)) is { } digest) manifest.Add(new CodeFile(path, digest));
+            if (digests[at] is { } digest) manifest.Add(new CodeFile(sorted[at], digest));
         }
 
         return new CodeManifest(manifest.ToImmutable());
@@ -94,7 +97,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
         return size;
     }
 
-    private static long SizeOf(string full) => FileStat.Of(full).Size;
+    private long SizeOf(string full) => files.SizeOf(full);
 
     // All inputs were there when the run began.
     private static RunFailure Missing(string stage, string path) => new($"stage '{stage}' reads '{path}', which was removed while the run went on");

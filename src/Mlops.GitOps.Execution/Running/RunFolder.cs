@@ -1,5 +1,6 @@
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution.Locks;
+using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -8,19 +9,21 @@ internal sealed class RunFolder : IDisposable
 {
     private readonly KeyLock alive;
 
-    private RunFolder(string id, string work, KeyLock alive) => (Id, Work, this.alive) = (id, work, alive);
+    private readonly string work;
+
+    private RunFolder(string id, string work, StageRooms rooms, KeyLock alive) => (Id, this.work, Rooms, this.alive) = (id, work, rooms, alive);
 
     public string Id { get; }
 
-    public string Work { get; }
+    public StageRooms Rooms { get; }
 
-    public static RunFolder Create(RunPlaces places, WorkspaceLock locks, string pipeline, CancellationToken stop)
+    public static RunFolder Create(RunPlaces places, WorkspaceLock locks, LocalStore store, string pipeline, CancellationToken stop)
     {
         var id = Records.RunId.New(pipeline, DateTimeOffset.UtcNow, places.Runs);
         var alive = locks.Take(MarkOf(id), stop);
         var work = Path.Join(places.Work, id);
         Directory.CreateDirectory(work);
-        return new RunFolder(id, work, alive);
+        return new RunFolder(id, work, new StageRooms(work, store), alive);
     }
 
     /// <summary>Ends what runs that were killed have left running, and removes their folders; returns how many processes that were.</summary>
@@ -43,29 +46,27 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Returns where a stage's log is, relative to the workspace.</summary>
-    private static bool HasOthers(RunPlaces places, RunFolder? own)
-    {
-        if (!Directory.Exists(places.Work)) return false;
-        foreach (var folder in Directory.EnumerateDirectories(places.Work))
-        {
-            if (folder != own?.Work) return true;
-        }
-
-        return false;
-    }
-
     public string LogOf(string stage) => $".mlops/runs/{Id}/{Escaped(stage)}.log";
-
-    public string ScratchOf(string stage, int attempt) => Path.Join(Work, FormattableString.Invariant($"{Escaped(stage)}.{attempt}"));
 
     public void Dispose()
     {
-        if (Directory.Exists(Work)) Directory.Delete(Work, recursive: true);
+        if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
         alive.Dispose();
     }
 
     internal static Digest MarkOf(string id) => Digest.OfText("run/" + id);
 
+    private static bool HasOthers(RunPlaces places, RunFolder? own)
+    {
+        if (!Directory.Exists(places.Work)) return false;
+        foreach (var folder in Directory.EnumerateDirectories(places.Work))
+        {
+            if (folder != own?.work) return true;
+        }
+
+        return false;
+    }
+
     // The values of a matrix may be anything.
-    private static string Escaped(string stage) => stage.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+    public static string Escaped(string stage) => stage.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
 }

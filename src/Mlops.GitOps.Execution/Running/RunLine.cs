@@ -37,7 +37,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     {
         PrepareRuntimes();
         StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
-        using var folder = RunFolder.Create(session.Places, session.Locks, session.Pipeline.Name, stop);
+        using var folder = RunFolder.Create(session.Places, session.Locks, session.Store, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
         if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{(ended == 1 ? "a process" : $"{ended} processes")} of a run that was killed went on until now")));

@@ -16,11 +16,13 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
 
     public StageAttempt Try(StageWork work, Finding finding, int attempt)
     {
-        var places = new StagePlaces(session.Request.Root, session.Store, folder.ScratchOf(work.Id, attempt), session.Store.NewTemporaryFolder(work.Name));
+        var room = folder.Rooms.Take();
+        var places = new StagePlaces(session.Request.Root, session.Store, room, RunFolder.Escaped(work.Id));
+        var isQuiet = false;
         try
         {
             places.Prepare(work, finding.Inputs);
-            File.WriteAllBytes(places.StageFilePath, StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
+            room.Tell(StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
             var ended = work.Body switch
             {
                 CommandBody command => RunCommand(work, command, finding, places),
@@ -28,6 +30,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
                 _ => throw new System.Diagnostics.UnreachableException($"{work.Body.GetType().Name} was refused."),
             };
             if (ended.Ending != StageEnding.Done) return ended;
+            isQuiet = OperatingSystem.IsLinux();   // elsewhere who leaves its group is not found
             if (ChangedMeanwhile(finding) is { } changed) return StageAttempt.Failed($"{changed} changed while it ran, so what it gave is not kept", ended.ExitCode);
             return Judged(work, ended with { Outputs = TakeIn(work, places) });
         }
@@ -37,8 +40,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         }
         finally
         {
-            Remove(places.Scratch);
-            Remove(places.Outgoing);
+            folder.Rooms.Return(room, isQuiet);
         }
     }
 
@@ -93,7 +95,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
 
     private ImmutableArray<NamedArtifact> TakeIn(StageWork work, StagePlaces places)
     {
-        var rows = StageFile.ReadRows(places.RowsPath);
+        var rows = StageFile.ReadRows(places.Room.RowsPath);
         var outputs = ImmutableArray.CreateBuilder<NamedArtifact>(work.Outputs.Count);
         foreach (var output in work.Outputs)
         {
@@ -142,10 +144,5 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         }
 
         return false;
-    }
-
-    private static void Remove(string path)
-    {
-        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
     }
 }

@@ -5,15 +5,14 @@ using Mlops.GitOps.Execution.Store;
 namespace Mlops.GitOps.Execution.Running;
 
 /// <summary>Where an attempt of a stage finds what it reads and puts what it gives.</summary>
-/// <param name="Scratch">A folder of its own, gone when it ends.</param>
-/// <param name="Outgoing">A folder of the store, on its file system: what is put there moves in without a copy.</param>
-internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch, string Outgoing)
+/// <param name="Stage">In front of the names of outputs: whoever of an earlier stage still writes by path must not reach those of a later one.</param>
+internal sealed record StagePlaces(string Root, LocalStore Store, StageRoom Room, string Stage)
 {
-    public string StageFilePath => Path.Join(Scratch, "stage.json");
+    public string Scratch => Room.Scratch;
 
-    public string RowsPath => Path.Join(Scratch, "outputs.json");
+    public string StageFilePath => Room.StageFilePath;
 
-    public string OutputPath(OutputBinding output) => Path.Join(Outgoing, output.Name + ExtensionOf(output.Format));
+    public string OutputPath(OutputBinding output) => Path.Join(Room.Outgoing, $"{Stage}.{output.Name}{ExtensionOf(output.Format)}");
 
     public string InputPath(ResolvedInput input)
     {
@@ -26,7 +25,6 @@ internal sealed record StagePlaces(string Root, LocalStore Store, string Scratch
     /// <summary>Puts everything where a stage will look for it.</summary>
     public void Prepare(StageWork work, IReadOnlyList<ResolvedInput> inputs)
     {
-        Directory.CreateDirectory(Scratch);
         foreach (var output in work.Outputs)
         {
             if (output.Type == "Folder") Directory.CreateDirectory(OutputPath(output));

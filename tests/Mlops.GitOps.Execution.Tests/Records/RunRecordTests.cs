@@ -54,8 +54,8 @@ public sealed class RunRecordTests : IDisposable
                 "params.trees=300"
               ],
               "event": "manual",
-              "started": "2026-11-01T10:00:00+00:00",
-              "ended": "2026-11-01T10:00:09+00:00",
+              "started": "2026-11-01T10:00:00Z",
+              "ended": "2026-11-01T10:00:09Z",
               "outcome": "done",
               "stages": [
                 {
