@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Execution.Running;
@@ -11,14 +12,14 @@ internal sealed class RunOptions
 {
     private readonly Argument<string?> pipeline = PipelineArgument("The pipeline; the only one unless said");
     private readonly Option<string[]> stages = new("--stage") { Description = "A stage to run, with all it needs; may stand several times", HelpName = "STAGE" };
-    private readonly Option<bool> only = new("--only") { Description = "Run the stages named alone, on what the store has of what they need" };
-    private readonly Option<bool> all = new("--all") { Description = "Run every pipeline, one after the other" };
+    private readonly Flag only = new("--only") { Description = "Run the stages named alone, on what the store has of what they need" };
+    private readonly Flag all = new("--all") { Description = "Run every pipeline, one after the other" };
     private readonly Option<string[]> sets = new("--set") { Description = "Set a value of the pipeline for this run, such as params.trees=300", HelpName = "PATH=VALUE" };
-    private readonly Option<bool> sample = new("--sample") { Description = "Read datasets that have a sample from it" };
-    private readonly Option<int?> jobs = new("--jobs", "-j") { Description = "How many stages run at once; one a processor unless said", HelpName = "N" };
-    private readonly Option<bool> force = new("--force") { Description = "Run stages although their results are there" };
-    private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Say what would run, and why" };
-    private readonly Option<bool> locked = new("--locked") { Description = "Fail where the lock would change" };
+    private readonly Flag sample = new("--sample") { Description = "Read datasets that have a sample from it" };
+    private readonly Option<string?> jobs = new("--jobs", "-j") { Description = "How many stages run at once; one a processor unless said", HelpName = "N" };
+    private readonly Flag force = new("--force") { Description = "Run stages although their results are there" };
+    private readonly Flag dryRun = new("--dry-run") { Aliases = { "-n" }, Description = "Say what would run, and why" };
+    private readonly Flag locked = new("--locked") { Description = "Fail where the lock would change" };
     private readonly Option<string?> happening = new("--event") { Description = "What 'when' sees as the event; that of the workflow on GitHub, else manual", HelpName = "EVENT" };
     private readonly Option<string> format = new("--format") { Description = "How to show how it ended: text or json", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
 
@@ -28,7 +29,7 @@ internal sealed class RunOptions
         format.AcceptOnlyFromAmong("text", "json");
         jobs.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("'--jobs' wants at least 1.");
+            if (!IsCount(result.GetValueOrDefault<string?>())) result.AddError("'--jobs' wants a whole number from 1.");
         });
         command.Add(pipeline);
         foreach (var option in (Option[])[stages, only, all, sets, sample, jobs, force, dryRun, locked, happening, format]) command.Add(option);
@@ -38,7 +39,7 @@ internal sealed class RunOptions
 
     public string? Pipeline(ParseResult arguments) => arguments.GetValue(pipeline);
 
-    public bool IsAll(ParseResult arguments) => arguments.GetValue(all);
+    public bool IsAll(ParseResult arguments) => all.IsGiven(arguments);
 
     public bool IsJson(ParseResult arguments) => arguments.GetValue(format) == "json";
 
@@ -48,9 +49,11 @@ internal sealed class RunOptions
     public void Check(ParseResult arguments)
     {
         if (IsAll(arguments) && Pipeline(arguments) is { } named) throw new UserMistake($"'--all' runs every pipeline, and '{named}' is one", $"mlops run {named}");
-        if (arguments.GetValue(only) && arguments.GetValue(stages) is not { Length: > 0 }) throw new UserMistake("'--only' runs named stages alone, and none is named", "mlops run --stage train --only");
+        if (only.IsGiven(arguments) && arguments.GetValue(stages) is not { Length: > 0 }) throw new UserMistake("'--only' runs named stages alone, and none is named", "mlops run --stage train --only");
         SetValues.Check(Sets(arguments));
     }
+
+    private static bool IsCount(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
 
     public RunRequest RequestOf(ParseResult arguments, string root, string name, SpecSource specs, Func<string, string?> variable)
     {
@@ -60,12 +63,12 @@ internal sealed class RunOptions
         {
             IsUnnamed = isUnnamed,
             Stages = [.. arguments.GetValue(stages) ?? []],
-            IsOnly = arguments.GetValue(only),
-            IsForced = arguments.GetValue(force),
-            IsDryRun = arguments.GetValue(dryRun),
-            IsLocked = arguments.GetValue(locked),
-            IsSample = arguments.GetValue(sample),
-            Jobs = arguments.GetValue(jobs) ?? Environment.ProcessorCount,
+            IsOnly = only.IsGiven(arguments),
+            IsForced = force.IsGiven(arguments),
+            IsDryRun = dryRun.IsGiven(arguments),
+            IsLocked = locked.IsGiven(arguments),
+            IsSample = sample.IsGiven(arguments),
+            Jobs = arguments.GetValue(jobs) is { } count ? int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture) : Environment.ProcessorCount,
             Sets = Sets(arguments),
             Happening = started,
             Retries = Terminal.IsSet(variable("CI")) ? 3 : 0,

@@ -84,11 +84,11 @@ internal static class IndexFormat
         }
     }
 
-    private static KeyValuePair<byte[], FileEntry>[] Sorted(IReadOnlyCollection<FileEntry> entries)
+    private static NamedEntry[] Sorted(IReadOnlyCollection<FileEntry> entries)
     {
-        var sorted = new List<KeyValuePair<byte[], FileEntry>>(entries.Count);
+        var sorted = new List<NamedEntry>(entries.Count);
         foreach (var entry in entries) sorted.Add(new(Encoding.UTF8.GetBytes(entry.Path), entry));
-        sorted.Sort(static (left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
+        sorted.Sort(static (left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
         return [.. sorted];
     }
 }

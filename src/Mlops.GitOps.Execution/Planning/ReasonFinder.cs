@@ -19,16 +19,18 @@ internal sealed class ReasonFinder(ResultJournal journal, LocalStore store, stri
         if (journal.Latest($"{pipeline}/{work.Id}") is not { } last) return [new Reason("never ran")];
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         var before = last.Parts.ToDictionary(static part => part.Name, static part => part.Value, StringComparer.Ordinal);
-        foreach (var part in finding.Parts.OrderBy(static part => part.Name == "command").ThenBy(static part => part.Name, StringComparer.Ordinal))
+        foreach (var part in finding.Parts.Sort(static (left, right) => string.CompareOrdinal(Rank(left), Rank(right))))
         {
             before.Remove(part.Name, out var value);
             if (value != part.Value) AddChange(work, finding, part.Name, value, part.Value, reasons);
         }
 
-        foreach (var part in before.OrderBy(static part => part.Key, StringComparer.Ordinal)) AddChange(work, finding, part.Key, part.Value, null, reasons);
+        foreach (var name in before.Keys.Order(StringComparer.Ordinal)) AddChange(work, finding, name, before[name], null, reasons);
         if (reasons.Count > 0) return reasons.ToImmutable();
         return [isNeverCached ? new Reason(work.IsCached ? "always runs" : "cache: false") : new Reason(MissingOutput(work, last))];
     }
+
+    private static string Rank(KeyPart part) => part.Name == "command" ? "\uFFFF" : part.Name;
 
     private void AddChange(StageWork work, Finding finding, string name, string? before, string? after, ImmutableArray<Reason>.Builder reasons)
     {

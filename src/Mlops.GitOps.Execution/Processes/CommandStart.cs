@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
 
 namespace Mlops.GitOps.Execution.Processes;
 
@@ -12,7 +13,7 @@ public sealed record CommandStart(
     string Program,
     ImmutableArray<string> Arguments,
     string WorkingFolder,
-    ImmutableArray<KeyValuePair<string, string>> Environment,
+    ImmutableArray<EnvironmentVariable> Environment,
     string LogPath,
     ImmutableArray<string> Secrets,
     TimeSpan? Timeout)

@@ -40,7 +40,7 @@ internal static unsafe class Spawning
     private static int Spawn(CommandStart start, byte* actions, byte* attributes, out int pid)
     {
         var variables = new string[start.Environment.Length];
-        for (var i = 0; i < variables.Length; i++) variables[i] = $"{start.Environment[i].Key}={start.Environment[i].Value}";
+        for (var i = 0; i < variables.Length; i++) variables[i] = $"{start.Environment[i].Name}={start.Environment[i].Value}";
 
         CloseOthersOnExec();
         using var program = NativeStrings.Of([start.Program]);

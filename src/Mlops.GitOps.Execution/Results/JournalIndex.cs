@@ -105,5 +105,5 @@ internal sealed class JournalIndex
         return (int)((hash ^ (hash >> 32)) & (uint)(keys.Length - 1));
     }
 
-    private readonly record struct Line(ReadOnlyMemory<byte> Bytes, int NextOfKey, int NextOfStage);
+    private sealed record Line(ReadOnlyMemory<byte> Bytes, int NextOfKey, int NextOfStage);
 }

@@ -14,7 +14,7 @@ internal sealed class Committer : IDisposable
     private readonly ResultJournal journal;
     private readonly object gate = new();
     private readonly Thread thread;
-    private List<(StageResult Result, KeyLock Hold)> waiting = [];
+    private List<Ended> waiting = [];
     private Exception? trouble;
     private bool isEnding;
 
@@ -30,7 +30,7 @@ internal sealed class Committer : IDisposable
     {
         lock (gate)
         {
-            waiting.Add((result, hold));
+            waiting.Add(new Ended(result, hold));
             Monitor.Pulse(gate);
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Committer : IDisposable
     {
         while (true)
         {
-            List<(StageResult Result, KeyLock Hold)> group;
+            List<Ended> group;
             lock (gate)
             {
                 while (waiting.Count == 0 && !isEnding) Monitor.Wait(gate);
@@ -71,7 +71,7 @@ internal sealed class Committer : IDisposable
         }
     }
 
-    private void Commit(List<(StageResult Result, KeyLock Hold)> group)
+    private void Commit(List<Ended> group)
     {
         try
         {
@@ -86,7 +86,9 @@ internal sealed class Committer : IDisposable
         }
         finally
         {
-            foreach (var (_, hold) in group) hold.Dispose();
+            foreach (var ended in group) ended.Hold.Dispose();
         }
     }
+
+    private sealed record Ended(StageResult Result, KeyLock Hold);
 }

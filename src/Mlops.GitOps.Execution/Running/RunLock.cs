@@ -15,7 +15,9 @@ internal static class RunLock
         var request = session.Request;
         if (outcome is not (RunOutcome.Done or RunOutcome.NothingToDo) || !request.Stages.IsEmpty || !request.Sets.IsEmpty || request.IsSample) return false;
         var path = session.Places.LockFileOf(session.Pipeline.Name);
-        var before = LockFile.Read(path);
+
+        // What stands in it matters only where it must stay, or where a stage was skipped that it still speaks of.
+        var before = request.IsLocked || HasSkipped(session, table) ? LockFile.Read(path) : null;
         var after = Of(session, table, before);
         if (request.IsLocked && LockFile.Differences(before, after) is { IsEmpty: false } differences)
             throw new RunFailure($"the lock of '{session.Pipeline.Name}' would change: {string.Join("; ", differences)}", "run without --locked and commit the lock");
@@ -48,6 +50,16 @@ internal static class RunLock
         }
 
         return new LockFile(session.Pipeline.Name, [.. data.Select(static item => new NamedArtifact(item.Key, item.Value))], stages.ToImmutable());
+    }
+
+    private static bool HasSkipped(RunSession session, StageTable table)
+    {
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at]?.Key is null) return true;
+        }
+
+        return false;
     }
 
     private static long? Rows(StageReport report)

@@ -12,10 +12,12 @@ internal static class RunPass
     public static List<PendingStage> Go(RunSession session, StageTable table, Action<StageReport> told)
     {
         var pending = new List<PendingStage>();
-        var open = new Stack<int>();
+        var open = new List<int>();
         Push(table.First(told), open);
-        while (open.TryPop(out var number))
+        while (open.Count > 0)
         {
+            var number = open[^1];
+            open.RemoveAt(open.Count - 1);
             var operation = session.Graph.Operations[number];
             var (report, must) = Look(session, number);
             if (must is not null) pending.Add(must);
@@ -46,10 +48,10 @@ internal static class RunPass
         return report with { Ending = StageEnding.SaidNo, Message = no.Because };
     }
 
-    private static void Push(List<int> ready, Stack<int> open)
+    private static void Push(List<int> ready, List<int> open)
     {
         // The first in order is looked at first.
-        for (var at = ready.Count - 1; at >= 0; at--) open.Push(ready[at]);
+        for (var at = ready.Count - 1; at >= 0; at--) open.Add(ready[at]);
     }
 
     /// <summary>Says of every stage of a run what is known of it after the pass.</summary>

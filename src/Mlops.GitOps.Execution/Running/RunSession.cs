@@ -14,7 +14,7 @@ namespace Mlops.GitOps.Execution.Running;
 /// <summary>All that a run has open while it goes on.</summary>
 internal sealed class RunSession : IDisposable
 {
-    private readonly Dictionary<string, ImmutableArray<NamedArtifact>> given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Given> given = new(StringComparer.Ordinal);
 
     public RunSession(RunRequest request, LoweredPipeline pipeline, FileTable files, CancellationToken stop)
     {
@@ -67,7 +67,7 @@ internal sealed class RunSession : IDisposable
     /// <summary>Lets the stages after one read what it gave.</summary>
     public void Give(string stage, ImmutableArray<NamedArtifact> outputs)
     {
-        lock (given) given[stage] = outputs;
+        lock (given) given[stage] = new Given(outputs);
     }
 
     public void Dispose()
@@ -96,7 +96,7 @@ internal sealed class RunSession : IDisposable
     {
         lock (given)
         {
-            if (given.TryGetValue(stage, out var outputs) && Find(outputs, output) is { } artifact) return artifact;
+            if (given.TryGetValue(stage, out var from) && Find(from.Outputs, output) is { } artifact) return artifact;
         }
 
         // A stage that runs alone reads what the one before it gave last.
@@ -114,4 +114,6 @@ internal sealed class RunSession : IDisposable
 
         return null;
     }
+
+    private sealed record Given(ImmutableArray<NamedArtifact> Outputs);
 }

@@ -9,10 +9,10 @@ namespace Mlops.GitOps.Execution.Running;
 /// <summary>The whole environment of a command: nothing else of the user's reaches it, since nothing else is in the key.</summary>
 internal static class StageEnvironment
 {
-    public static ImmutableArray<KeyValuePair<string, string>> Of(
-        StageWork work, PreparedRuntime? runtime, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<KeyValuePair<string, string>> secrets, Func<string, string?> variable)
+    public static ImmutableArray<EnvironmentVariable> Of(
+        StageWork work, PreparedRuntime? runtime, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<EnvironmentVariable> secrets, Func<string, string?> variable)
     {
-        var environment = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = variable("PATH") ?? "",
             ["HOME"] = variable("HOME") ?? places.Scratch,
@@ -35,6 +35,8 @@ internal static class StageEnvironment
 
         foreach (var output in work.Outputs) environment["MLOPS_OUT_" + output.Name.ToUpperInvariant()] = places.OutputPath(output);
         environment[CommandStart.MarkName] = places.StageFilePath;
-        return [.. environment];
+        var variables = ImmutableArray.CreateBuilder<EnvironmentVariable>(environment.Count);
+        foreach (var name in environment.Keys.Order(StringComparer.Ordinal)) variables.Add(new EnvironmentVariable(name, environment[name]));
+        return variables.MoveToImmutable();
     }
 }

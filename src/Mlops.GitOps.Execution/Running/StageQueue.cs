@@ -4,7 +4,7 @@ namespace Mlops.GitOps.Execution.Running;
 internal sealed class StageQueue(double[] pathsAhead)
 {
     private readonly object gate = new();
-    private readonly PriorityQueue<int, double> ready = new();
+    private readonly StageHeap ready = new(pathsAhead);
     private int running;
     private bool isClosed;
 
@@ -12,7 +12,7 @@ internal sealed class StageQueue(double[] pathsAhead)
     {
         lock (gate)
         {
-            foreach (var stage in stages) ready.Enqueue(stage, -pathsAhead[stage]);
+            foreach (var stage in stages) ready.Add(stage);
             Monitor.PulseAll(gate);
         }
     }
@@ -36,7 +36,7 @@ internal sealed class StageQueue(double[] pathsAhead)
             {
                 stage = -1;
                 if (isClosed) return false;
-                if (ready.TryDequeue(out stage, out _))
+                if (ready.TryTake(out stage))
                 {
                     running++;
                     return true;
@@ -54,7 +54,7 @@ internal sealed class StageQueue(double[] pathsAhead)
         lock (gate)
         {
             running--;
-            foreach (var stage in next) ready.Enqueue(stage, -pathsAhead[stage]);
+            foreach (var stage in next) ready.Add(stage);
             Monitor.PulseAll(gate);
         }
     }

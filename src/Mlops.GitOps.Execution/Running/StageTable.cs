@@ -60,16 +60,17 @@ internal sealed class StageTable
 
     private void Close(int stage, StageReport report, List<int> ready, Action<StageReport> told)
     {
-        var open = new Stack<(int Stage, StageReport Report)>([(stage, report)]);
+        var open = new List<Ending> { new(stage, report) };
         while (open.Count > 0)
         {
-            (stage, report) = open.Pop();
+            (stage, report) = open[^1];
+            open.RemoveAt(open.Count - 1);
             reports[stage] = report;
             Settled++;
             told(report);
             foreach (var dependent in graph.Dependents[stage])
             {
-                if (--missing[dependent] == 0 && EndOf(dependent) is { } end) open.Push((dependent, end));
+                if (--missing[dependent] == 0 && EndOf(dependent) is { } end) open.Add(new(dependent, end));
                 else if (missing[dependent] == 0) ready.Add(dependent);
             }
         }
@@ -114,4 +115,6 @@ internal sealed class StageTable
 
     private static StageReport Unrun(Operation operation, StageEnding ending, string message) =>
         new(operation.Id, operation.Work.Kind, ending, null, [], ImmutableArray<NamedArtifact>.Empty, [], default, default, 0, null, null, message);
+
+    private sealed record Ending(int Stage, StageReport Report);
 }

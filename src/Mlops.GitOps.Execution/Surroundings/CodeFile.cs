@@ -4,4 +4,4 @@ namespace Mlops.GitOps.Execution.Surroundings;
 
 /// <summary>A file that a key depends on.</summary>
 /// <param name="Path">Relative to the workspace, with <c>/</c>.</param>
-public readonly record struct CodeFile(string Path, Digest Digest);
+public sealed record CodeFile(string Path, Digest Digest);
