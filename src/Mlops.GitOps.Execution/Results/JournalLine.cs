@@ -58,7 +58,7 @@ internal static class JournalLine
         Span<byte> check = stackalloc byte[KeyAt - 1];
         CheckOf(bytes[KeyAt..]).TryFormat(check, out _, "x8", CultureInfo.InvariantCulture);
         if (!check.SequenceEqual(bytes[..check.Length])) return null;
-        return Digest.TryParse(Encoding.ASCII.GetString(KeyOf(bytes))) is { } key ? ResultJson.Read(key, line[JsonAt..]) : null;
+        return Digest.TryParse(Encoding.ASCII.GetString(KeyOf(bytes))) is { } key ? ResultJson.Read(key, bytes[JsonAt..]) : null;
     }
 
     // CRC-32C finds every change of up to three bits in a line and every run of up to 32; the machine has an instruction for it.
