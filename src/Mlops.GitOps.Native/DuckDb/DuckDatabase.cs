@@ -31,7 +31,7 @@ public sealed unsafe class DuckDatabase : IDisposable
             if (DatabaseCalls.CreateConfig(&config) != DatabaseCalls.Success) throw new DuckException("DuckDB could not make its settings.");
             Apply(settings, config);
             var state = DatabaseCalls.Open(settings.File ?? ":memory:", out var database, config, &error);
-            if (state == DatabaseCalls.Success) return new(database);
+            if (state == DatabaseCalls.Success) return InUtc(new(database));
             database.Dispose();
             throw new DuckException(error is null ? "The database could not be opened." : NativeText.Read(error));
         }
@@ -51,10 +51,27 @@ public sealed unsafe class DuckDatabase : IDisposable
 
     public void Dispose() => handle.Dispose();
 
+    // The zone of the machine would decide what a timestamp with a zone is as text. It is no setting before the database is open.
+    private static DuckDatabase InUtc(DuckDatabase database)
+    {
+        try
+        {
+            using var connection = database.Connect();
+            connection.Execute("SET GLOBAL TimeZone = 'UTC'");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     private static void Apply(DuckSettings settings, nint config)
     {
         Set("autoinstall_known_extensions", "false");
         Set("autoload_known_extensions", "false");
+        Set("allow_persistent_secrets", "false");
 
         // Without a word from us the engine would write into the folder that the user happens to be in.
         Set("temp_directory", settings.TemporaryFolder ?? "");

@@ -47,7 +47,12 @@ function install() {
     shell: process.platform === "win32",
   });
   if (npm.error) stop("npm is not installed. Install it (it comes with Node.js).");
-  if (npm.status !== 0) stop(`npm could not fetch the packages:\n${npm.stdout}${npm.stderr}`.trim());
+  if (npm.status !== 0) stop(`npm could not fetch the packages:\n${inShort(npm.stderr || npm.stdout)}`);
+}
+
+// npm says what is wrong first, and then a great deal more.
+function inShort(text) {
+  return text.split("\n").filter((line) => line.trim() && !/^npm (warn|error\s+at )/.test(line)).slice(0, 5).join("\n");
 }
 
 function keep(from, to) {

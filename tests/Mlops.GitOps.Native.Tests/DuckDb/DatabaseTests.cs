@@ -143,6 +143,19 @@ public class DatabaseTests
     }
 
     [Fact]
+    public void Nothing_of_the_machine_is_looked_at()
+    {
+        using var database = DuckDatabase.Open();
+        using var connection = database.Connect();
+        using var another = database.Connect();
+        Assert.Equal("UTC", Rows.Single(connection, "SELECT current_setting('TimeZone')"));
+        Assert.Equal("UTC", Rows.Single(another, "SELECT current_setting('TimeZone')"));
+        foreach (var setting in new[] { "autoinstall_known_extensions", "autoload_known_extensions", "allow_persistent_secrets" })
+            Assert.Equal("false", Rows.Single(connection, $"SELECT current_setting('{setting}')"));
+        Assert.Equal("", Rows.Single(connection, "SELECT current_setting('temp_directory')"));
+    }
+
+    [Fact]
     public void A_setting_that_cannot_be_is_an_error() =>
         Assert.Throws<DuckException>(() => DuckDatabase.Open(new() { Threads = -2 }));
 
