@@ -13,6 +13,7 @@ internal sealed class Interruption : IDisposable
     private CancellationTokenRegistration registration;
     private Timer? timer;
     private bool isOver;
+    private bool isHeld;
 
     private Interruption(ConnectionHandle connection, CancellationToken stop) => (this.connection, this.stop) = (connection, stop);
 
@@ -20,6 +21,9 @@ internal sealed class Interruption : IDisposable
     {
         stop.ThrowIfCancellationRequested();
         var interruption = new Interruption(connection, stop);
+
+        // Held, so that a connection closed meanwhile on another thread is still there for the timer.
+        connection.DangerousAddRef(ref interruption.isHeld);
         interruption.registration = stop.UnsafeRegister(static state => ((Interruption)state!).Begin(), interruption);
         return interruption;
     }
@@ -33,9 +37,12 @@ internal sealed class Interruption : IDisposable
         registration.Dispose();
         lock (gate)
         {
+            if (isOver) return;
             isOver = true;
             timer?.Dispose();
         }
+
+        if (isHeld) connection.DangerousRelease();
     }
 
     // An interruption that comes just before a statement begins is forgotten by the engine, so one is not enough.
@@ -51,7 +58,7 @@ internal sealed class Interruption : IDisposable
     {
         lock (gate)
         {
-            if (!isOver) DatabaseCalls.Interrupt(connection);
+            if (!isOver) DatabaseCalls.Interrupt(connection.DangerousGetHandle());
         }
     }
 }

@@ -47,12 +47,13 @@ function install() {
     shell: process.platform === "win32",
   });
   if (npm.error) stop("npm is not installed. Install it (it comes with Node.js).");
-  if (npm.status !== 0) stop(`npm could not fetch the packages:\n${inShort(npm.stderr || npm.stdout)}`);
+  if (npm.status !== 0) stop(`npm could not fetch the packages: ${inShort(npm.stderr || npm.stdout)}`);
 }
 
-// npm says what is wrong first, and then a great deal more.
+// npm says what is wrong, and a great deal around it.
 function inShort(text) {
-  return text.split("\n").filter((line) => line.trim() && !/^npm (warn|error\s+at )/.test(line)).slice(0, 5).join("\n");
+  const lines = text.split("\n").filter((line) => /^npm error [^\s}]/.test(line) && !/^npm error (code|errno|syscall|A complete log)/.test(line));
+  return lines.length ? lines.slice(0, 2).map((line) => line.slice("npm error ".length).trim()).join(" ") : text.trim();
 }
 
 function keep(from, to) {

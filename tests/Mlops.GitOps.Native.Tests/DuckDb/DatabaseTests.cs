@@ -78,10 +78,32 @@ public class DatabaseTests
     {
         var database = DuckDatabase.Open();
         var connection = database.Connect();
+        using var statement = connection.Prepare("SELECT 1");
+        using var result = connection.Query("SELECT range FROM range(100000)");
         connection.Dispose();
         database.Dispose();
         Assert.Throws<ObjectDisposedException>(() => connection.Execute("SELECT 1"));
+        Assert.Throws<ObjectDisposedException>(() => statement.Query());
+        Assert.Throws<ObjectDisposedException>(() => result.Read());
         Assert.Throws<ObjectDisposedException>(() => database.Connect());
+    }
+
+    [Fact]
+    public void A_connection_closed_on_another_thread_ends_nothing_but_the_query()
+    {
+        using var database = DuckDatabase.Open(new() { Threads = 1 });
+        using var connection = database.Connect();
+        using var stop = new CancellationTokenSource();
+        var closing = new Thread(() =>
+        {
+            Thread.Sleep(100);
+            connection.Dispose();
+            stop.Cancel();
+        });
+        closing.Start();
+        var error = Record.Exception(() => connection.Execute(StreamTests.Endless, stop.Token));
+        closing.Join();
+        Assert.True(error is OperationCanceledException or ObjectDisposedException, $"{error}");
     }
 
     [Fact]

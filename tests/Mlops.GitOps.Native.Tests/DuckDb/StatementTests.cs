@@ -36,10 +36,10 @@ public sealed class StatementTests : IDisposable
     [Fact]
     public void Types_come_back_as_they_went()
     {
-        using var statement = connection.Prepare("SELECT ?, ?, ?, ?, ?::DECIMAL(18, 3), ?, ?, ?, ?, ?");
+        using var statement = connection.Prepare("SELECT ?, ?, ?, ?, ?::DECIMAL(18, 3), ?, ?, ?, ?, ?, ?");
         var time = new DateTime(1969, 12, 31, 23, 59, 59, 999).AddMicroseconds(123);
         statement.Bind(1, true).Bind(2, long.MinValue).Bind(3, double.Epsilon).Bind(4, "naïve \U0001F986 and longer than twelve bytes").Bind(5, -12.345m)
-            .Bind(6, time).Bind(7, new DateOnly(1, 1, 1)).Bind(8, "\0\x1\x2"u8).BindNull(9).Bind(10, "");
+            .Bind(6, time).Bind(7, new DateOnly(1, 1, 1)).Bind(8, "\0\x1\x2"u8).BindNull(9).Bind(10, "").Bind(11, ""u8);
         using var result = statement.Query();
         var row = result.Read()!;
         Assert.True(row[0].Values<bool>()[0]);
@@ -52,6 +52,7 @@ public sealed class StatementTests : IDisposable
         Assert.Equal("\0\x1\x2"u8, row[7].Bytes(0));
         Assert.True(row[8].IsNull(0));
         Assert.Equal("", row[9].Text(0));
+        Assert.True(row[10].Bytes(0).IsEmpty && !row[10].IsNull(0));
         Assert.Equal([DuckTypeKind.Decimal, DuckTypeKind.Timestamp, DuckTypeKind.Date, DuckTypeKind.Blob], result.Columns[4..8].Select(static column => column.Type.Kind));
     }
 

@@ -6,7 +6,7 @@ namespace Mlops.GitOps.Native.Tests.DuckDb;
 public sealed class StreamTests : IDisposable
 {
     /// <summary>Would take hours.</summary>
-    private const string Endless = "SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11";
+    internal const string Endless = "SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11";
 
     private readonly DuckDatabase database = DuckDatabase.Open(new() { Threads = 2 });
     private readonly DuckConnection connection;

@@ -32,7 +32,7 @@ internal static unsafe partial class DatabaseCalls
     public static partial void Disconnect(nint* connection);
 
     [LibraryImport(NativeLibraries.Duck, EntryPoint = "duckdb_interrupt")]
-    public static partial void Interrupt(ConnectionHandle connection);
+    public static partial void Interrupt(nint connection);
 
     [LibraryImport(NativeLibraries.Duck, EntryPoint = "duckdb_free")]
     public static partial void Free(void* text);
