@@ -16,9 +16,9 @@ public sealed unsafe class DuckConnection : IDisposable
     public long Execute(string sql, CancellationToken stop = default)
     {
         using var result = new ResultHandle();
-        NextTurn();
-        using (var interruption = Interruption.Of(handle, stop))
+        using (var interruption = InterruptOn(stop))
         {
+            NextTurn();
             if (StatementCalls.Query(handle, NativeText.Whole(sql), result) != DatabaseCalls.Success)
                 throw interruption.Explain(NativeText.Read(ResultCalls.Error(result)));
         }

@@ -67,8 +67,8 @@ public sealed unsafe class DuckStatement : IDisposable
     /// <summary>Runs the statement and returns its rows as they come. They are to be read before the connection runs anything else.</summary>
     public DuckResult Query(CancellationToken stop = default)
     {
-        var turn = connection.NextTurn();
         using var interruption = connection.InterruptOn(stop);
+        var turn = connection.NextTurn();
         var started = StatementCalls.Start(handle, out var pending);
         using (pending)
         {
