@@ -60,6 +60,7 @@ public class DatabaseTests
                 using var statement = connection.Prepare("SELECT repeat('x', 60000) || ? AS text");
                 using var result = statement.Bind(1, i).Query();
                 Assert.Equal(1, result.Read()!.Count);
+                connection.Execute("SELECT repeat('y', 60000)");
                 Assert.Throws<DuckException>(() => connection.Execute("SELECT nothing"));
             }
         }
