@@ -1,0 +1,49 @@
+using Mlops.GitOps.Native.DuckDb.Calls;
+
+namespace Mlops.GitOps.Native.DuckDb;
+
+/// <summary>A connection, for one thread at a time. It keeps its database open.</summary>
+public sealed unsafe class DuckConnection : IDisposable
+{
+    private readonly ConnectionHandle handle;
+
+    internal DuckConnection(ConnectionHandle handle) => this.handle = handle;
+
+    /// <summary>Counts statements: a result that is still being read when the next one starts has lost its rows.</summary>
+    internal long Turn { get; private set; }
+
+    /// <summary>Runs one or more statements and returns how many rows the last one changed.</summary>
+    public long Execute(string sql, CancellationToken stop = default)
+    {
+        using var result = new ResultHandle();
+        using (var interruption = InterruptOn(stop))
+        {
+            NextTurn();
+            if (StatementCalls.Query(handle, NativeText.Whole(sql), result) != DatabaseCalls.Success)
+                throw interruption.Explain(NativeText.Read(ResultCalls.Error(result)));
+        }
+
+        return (long)ResultCalls.RowsChanged(result);
+    }
+
+    /// <summary>Runs one statement and returns its rows as they come.</summary>
+    public DuckResult Query(string sql, CancellationToken stop = default)
+    {
+        using var statement = Prepare(sql);
+        return statement.Query(stop);
+    }
+
+    /// <summary>Reads one statement, with <c>?</c>, <c>$1</c> or <c>$name</c> for values that are given later.</summary>
+    public DuckStatement Prepare(string sql)
+    {
+        var state = StatementCalls.Prepare(handle, NativeText.Whole(sql), out var statement);
+        if (state == DatabaseCalls.Success) return new(this, statement);
+        using (statement) throw new DuckException(statement.IsInvalid ? "There is no statement." : NativeText.Read(StatementCalls.PrepareError(statement)));
+    }
+
+    public void Dispose() => handle.Dispose();
+
+    internal long NextTurn() => ++Turn;
+
+    internal Interruption InterruptOn(CancellationToken stop) => Interruption.Of(handle, stop);
+}
