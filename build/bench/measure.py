@@ -29,11 +29,15 @@ def run(command, expected):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def rounds(commands, count, expected=(0,)):
-    """Returns a result for each name; the first round warms the caches and does not count."""
+def rounds(commands, count, expected=(0,), prepare=None):
+    """Returns a result for each name; the first round warms the caches and does not count.
+
+    What `prepare` does with a name before its command runs is not measured."""
     results = {name: Result() for name in commands}
     for number in range(count + 1):
         for name, command in commands.items():
+            if prepare:
+                prepare(name)
             wall, cpu, memory = run(command, expected)
             if number == 0:
                 continue

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the published tool beside its peers. usage: run.py [--rounds N] [run validate scale start bombs]
+"""Measures the published tool beside its peers. usage: run.py [--rounds N] [run change validate scale start bombs]
 
 Needs artifacts/publish (dotnet run build/build.cs -- publish), yamllint, node and npm. What it makes lies in artifacts/bench.
 """
@@ -141,11 +141,50 @@ def run(rounds):
             + (" (goal 2.5)" if stages == 10000 else "")))
 
 
-TABLES = {"run": run, "validate": validate, "scale": scale, "start": start, "bombs": bombs}
+def change(rounds):
+    """A leaf, a tenth, and all of a thousand stages."""
+    turbo = shutil.which("turbo") or sys.exit("turbo is missing: npm i --ignore-scripts turbo, and its folder node_modules/.bin on PATH")
+    folder = made("pipelines-1000", pipelines, 1000)
+    mlops = [tool(), "run", "bench", "--workspace", f"{folder}/mlops", "--jobs", "2"]
+    ninja = ["ninja", "-C", f"{folder}/ninja", "-j2"]
+    others = ["env", f"PATH={folder}/npm:{os.environ['PATH']}", turbo, "run", "l9", "--cwd", f"{folder}/turbo", "--output-logs=none"]
+
+    def touch(name, file, column):
+        path = f"{folder}/turbo/p/c{column}/src/{file}.txt" if name == "turbo" else f"{folder}/{name}/src/{file}{column}.txt"
+        with open(path, "w", encoding="ascii") as source:
+            source.write(f"{time.time_ns()}\n")
+
+    def leaf(name):
+        touch(name, "last", 5)
+
+    def tenth(name):
+        for column in range(0, 100, 10):
+            touch(name, "c", column)
+
+    def nothing(name):
+        for left in [".mlops", "locks"] if name == "mlops" else ["out", ".ninja_log", ".ninja_deps"]:
+            path = f"{folder}/{name}/{left}"
+            if os.path.isdir(path):
+                shutil.rmtree(path)
+            elif os.path.exists(path):
+                os.remove(path)
+        if name == "ninja":
+            os.makedirs(f"{folder}/ninja/out")
+
+    for title, prepare, commands, peer, goal in (
+        ("One changed leaf of 1000 stages", leaf, {"mlops": mlops, "ninja": ninja, "turbo": others}, "turbo", 0.5),
+        ("A tenth of 1000 stages changed", tenth, {"mlops": mlops, "ninja": ninja}, "ninja", 2),
+        ("1000 stages from nothing, two workers", nothing, {"mlops": mlops, "ninja": ninja}, "ninja", 1.3),
+    ):
+        results = measure.rounds(commands, rounds, prepare=prepare)
+        measure.table(title, results, note=f"mlops / {peer}: {results['mlops'].median / results[peer].median:.2f} (goal {goal})")
+
+
+TABLES = {"run": run, "change": change, "validate": validate, "scale": scale, "start": start, "bombs": bombs}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--rounds", type=int, default=0)
 parser.add_argument("tables", nargs="*")
 options = parser.parse_args()
 for name in options.tables or TABLES:
-    TABLES[name](options.rounds or {"run": 15, "validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])
+    TABLES[name](options.rounds or {"run": 15, "change": 9, "validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])

@@ -13,19 +13,28 @@ internal static class StageInputs
     {
         if (StageKinds.Find(stage.Kind.Value) is not { } kind) return [];
         var inputs = ImmutableArray.CreateBuilder<StageInput>();
-        foreach (var field in kind.InputFields)
-        {
-            if (stage.Body.Find(field) is { } entry && (field != "inputs" || entry.Value is YamlMap)) Read(field, entry, inputs);
-        }
-
+        foreach (var field in kind.InputFields) Add(stage, field, inputs);
         return inputs.ToImmutable();
     }
 
     public static ImmutableArray<StageInput> Under(StageSyntax stage, string field)
     {
         var inputs = ImmutableArray.CreateBuilder<StageInput>();
-        if (stage.Body.Find(field) is { } entry && (field != "inputs" || entry.Value is YamlMap)) Read(field, entry, inputs);
+        Add(stage, field, inputs);
         return inputs.ToImmutable();
+    }
+
+    private static void Add(StageSyntax stage, string field, ImmutableArray<StageInput>.Builder inputs)
+    {
+        if (stage.Body.Find(field) is not { } entry) return;
+        if (field != "inputs")
+        {
+            Read(field, entry, inputs);
+            return;
+        }
+
+        // These are names, also where one of them is `from`.
+        foreach (var named in (entry.Value as YamlMap)?.Entries ?? []) Read(named.Name, named, inputs);
     }
 
     private static void Read(string name, YamlEntry entry, ImmutableArray<StageInput>.Builder inputs)

@@ -15,7 +15,7 @@ public sealed class RunArgumentTests
     [InlineData("'=3' is not PATH=VALUE", "run", "credit", "--set", "=3")]
     [InlineData("'--only' runs named stages alone", "run", "credit", "--only")]
     [InlineData("'--all' runs every pipeline", "run", "credit", "--all")]
-    [InlineData("'--jobs' wants at least 1", "run", "credit", "--jobs", "0")]
+    [InlineData("'--jobs' wants a whole number from 1", "run", "credit", "--jobs", "0")]
     [InlineData("pullRequest", "run", "credit", "--event", "monday")]
     [InlineData("'train' is not STAGE.OUTPUT", "show", "train")]
     [InlineData("there is no pipeline 'credti'", "show", "train.model", "--pipeline", "credti")]

@@ -36,6 +36,13 @@ public class LoweringTests
         Assert.Equal(["a@eu", "a@us"], stages["b"].Needs.Items.ToArray());
     }
 
+    [Fact]
+    public void An_input_may_be_called_from()
+    {
+        var work = Only("a: {kind: run, command: [cp, \"${in.from}\", \"${out.x}\"], inputs: {from: data/rows.csv}, outputs: {x: {type: File}}}");
+        Assert.Equal(("from", new WorkspaceSource("data/rows.csv")), (work.Inputs[0].Name, work.Inputs[0].Source));
+    }
+
     [Theory]
     [InlineData("event == \"schedule\"", false)]
     [InlineData("event == \"manual\" and params.trees > 100", true)]
