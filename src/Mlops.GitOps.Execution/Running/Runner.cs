@@ -18,8 +18,7 @@ public static class Runner
         var index = IndexFile.TryRead(places.IndexOf(request.Pipeline));
         if (index is not null && !request.IsForced && CountIfCurrent(index, request, places) is { } count)
             return new RunReport(request.Pipeline, RunOutcome.NothingToDo, null, count, [], clock.Elapsed, LockChanged: false);
-        var files = new FileTable(request.Root, index);
-        if (Plan(index, request, files, out var specs) is not { } pipeline) return null;
+        if (Plan(index, request, out var files, out var specs) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, stop);
         return new RunLine(session, specs, observe, clock, stop).Go();
     }
@@ -28,8 +27,7 @@ public static class Runner
     public static ImmutableArray<StageStatus>? Inspect(RunRequest request)
     {
         var index = IndexFile.TryRead(new RunPlaces(request.Root, request.StoreUrl).IndexOf(request.Pipeline));
-        var files = new FileTable(request.Root, index);
-        if (Plan(index, request, files, out _) is not { } pipeline) return null;
+        if (Plan(index, request, out var files, out _) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, CancellationToken.None);
         var table = new StageTable(session.Graph);
         var pending = RunPass.Go(session, table, static _ => { });
@@ -45,13 +43,15 @@ public static class Runner
         return count;
     }
 
-    private static LoweredPipeline? Plan(IndexFile? index, RunRequest request, FileTable files, out IReadOnlyList<string> specs)
+    private static LoweredPipeline? Plan(IndexFile? index, RunRequest request, out FileTable files, out IReadOnlyList<string> specs)
     {
+        files = new FileTable(request.Root, index);
         if (RunIndex.PlanOf(index, request, files, out specs) is { } known) return known;
-        var before = files.Entries.Select(static entry => entry.Path).ToHashSet(StringComparer.Ordinal);
-        before.ExceptWith(specs);
+
+        // A table that nobody has asked yet: what it is asked now is what the plan is compiled from.
+        files = new FileTable(request.Root, index);
         var pipeline = request.Specs(files);
-        specs = [.. files.Entries.Select(static entry => entry.Path).Where(path => !before.Contains(path)).Order(StringComparer.Ordinal)];
+        specs = [.. files.Entries.Select(static entry => entry.Path).Order(StringComparer.Ordinal)];
         return pipeline;
     }
 }

@@ -51,6 +51,23 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public void Every_edit_of_a_spec_is_seen_and_not_the_first_one_only()
+    {
+        using var run = new TestRun(Chain);
+        run.Write("data/x.txt", "one\n");
+        run.Run();
+        foreach (var name in (string[])["more", "yet_more", "most"])
+        {
+            run.Stages($$"""
+                {{Chain}}
+                {{name}}: {kind: run, command: [echo, {{name}}]}
+                """);
+            run.Run();
+            Assert.Equal(name, run.Ran);
+        }
+    }
+
+    [Fact]
     public void A_stage_whose_result_stays_the_same_stops_the_change()
     {
         using var run = new TestRun("""
