@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -15,7 +16,8 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
 {
     private static readonly string Platform = $"{(OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
-    private readonly Dictionary<string, FoundProgram> programs = new(StringComparer.Ordinal);
+    // Stages that become ready while others run are looked at by whoever is free.
+    private readonly ConcurrentDictionary<string, FoundProgram> programs = new(StringComparer.Ordinal);
 
     public StageFacts Of(StageWork work)
     {
@@ -36,7 +38,7 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
             }
             else
             {
-                var found = ProgramOf(work, command, PathVariable);
+                var found = ProgramOf(work, command);
                 program = found.Path;
                 parts.Add(new KeyPart("program", found.Digest.ToString()));
             }
@@ -53,18 +55,11 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
         return new StageFacts(parts.ToImmutable(), program, manifest);
     }
 
-    private string PathVariable => request.Variable("PATH") ?? "";
-
     private string VersionOf(StageWork work) =>
         work.Body is BuiltInBody && request.BuiltIns.TryGetValue(work.Kind, out var builtIn) ? builtIn.Version : "1";
 
-    private FoundProgram ProgramOf(StageWork work, CommandBody command, string path)
-    {
-        var name = NameOf(work, command);
-        var memory = $"{path}\n{name}";
-        if (!programs.TryGetValue(memory, out var found)) programs[memory] = found = ProgramFinder.Find(work.Id, name, path, request.Root, files);
-        return found;
-    }
+    private FoundProgram ProgramOf(StageWork work, CommandBody command) =>
+        programs.GetOrAdd(NameOf(work, command), name => ProgramFinder.Find(work.Id, name, request.Variable("PATH") ?? "", request.Root, files));
 
     /// <summary>Returns what the command is started by.</summary>
     public static string NameOf(StageWork work, CommandBody command) => command.Arguments[0].Literal
