@@ -113,7 +113,7 @@ public sealed class FileTable(string root, IndexFile? previous = null)
 
     /// <summary>Looks again, and returns whether a path may have been anything else since it was asked about, also where it is now what it was.</summary>
     public bool WasTouched(string path) =>
-        !known.TryGetValue(KeyOf(path), out var entry) || FileStat.Of(FullPathOf(entry.Path)) != entry.Stamp || HasChanged(path);
+        !known.TryGetValue(KeyOf(path), out var entry) || FileStat.Of(FullPathOf(entry.Path)) != entry.Stamp || (entry.IsRacy && HasChanged(path));
 
     /// <summary>Keeps the first answer when two ask at once; an answer with a digest is more than one without.</summary>
     private FileEntry Keep(FileEntry found) =>

@@ -9,12 +9,14 @@ internal static class FormatCheck
 
     public static void Run(LoweredPipeline pipeline, StageGraph graph)
     {
+        var works = new Dictionary<string, StageWork>(pipeline.Operations.Count, StringComparer.Ordinal);
+        foreach (var operation in pipeline.Operations) works.Add(operation.Id, operation.Work);
         foreach (var operation in graph.Operations)
         {
             foreach (var input in operation.Work.Inputs)
             {
                 if (input.Type != "Table" || FirstProducer(input.Source) is not (var stage, var output)) continue;
-                var given = FormatOf(pipeline, stage, output);
+                var given = FormatOf(works[stage], output);
                 if (given is null || given == (input.Format ?? UsualFormat)) continue;
                 throw new RunFailure($"stage '{operation.Id}' reads {stage}.{output} as {input.Format ?? UsualFormat}, and it is {given}",
                     $"write {{from: {stage.Split('@')[0]}.{output}, format: {given}}}");
@@ -29,15 +31,11 @@ internal static class FormatCheck
         _ => null,
     };
 
-    private static string? FormatOf(LoweredPipeline pipeline, string stage, string output)
+    private static string? FormatOf(StageWork producer, string output)
     {
-        foreach (var operation in pipeline.Operations)
+        foreach (var binding in producer.Outputs)
         {
-            if (operation.Id != stage) continue;
-            foreach (var binding in operation.Work.Outputs)
-            {
-                if (binding.Name == output) return binding.Format;
-            }
+            if (binding.Name == output) return binding.Format;
         }
 
         return null;

@@ -17,7 +17,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
     {
         foreach (var input in work.Inputs)
         {
-            if (input.Source is DatasetSource { Dataset: var name } && datasets[name] is { Url: not null } remote && !(isSample && remote.Sample is not null)) return true;
+            if (input.Source is DatasetSource { Dataset: var name } && datasets[name].PathFor(isSample) is null) return true;
         }
 
         return false;
@@ -67,8 +67,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
     private ResolvedInput OfDataset(string stage, InputBinding input, DatasetFiles dataset)
     {
-        var source = dataset.Path ?? (isSample ? dataset.Sample : null);
-        if (source is null) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []);
+        if (dataset.PathFor(isSample) is not { } source) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []);
         var full = Path.Join(root, source);
         if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [source]);
         var found = GlobWalk.Files(root, files.KindOf(full) == FileKind.Folder ? Glob.Under(source) : Glob.Parse(source), files);
