@@ -16,19 +16,10 @@ public sealed class IndexFile
     private IndexFile(byte[] bytes, in IndexHeader header)
     {
         this.bytes = bytes;
-        (Request, Plan, Recorded, Count) = (header.Request, header.Plan, header.Recorded, (int)header.EntryCount);
+        Count = (int)header.EntryCount;
         paths = Unsafe.SizeOf<IndexHeader>() + (Count * Unsafe.SizeOf<IndexEntry>());
         payload = bytes.Length - (int)header.PayloadLength;
     }
-
-    /// <summary>Of what was asked for: arguments, tool and environment.</summary>
-    public Digest Request { get; }
-
-    /// <summary>Of the plan that was carried out.</summary>
-    public Digest Plan { get; }
-
-    /// <summary>When it was written, in nanoseconds since 1970.</summary>
-    public long Recorded { get; }
 
     public int Count { get; }
 
@@ -48,8 +39,8 @@ public sealed class IndexFile
     }
 
     /// <summary>Writes an index in one step: readers see the old or the new one, and the last of several writers wins.</summary>
-    public static void Write(string path, Digest request, Digest plan, IReadOnlyCollection<FileEntry> entries, ReadOnlySpan<byte> payload) =>
-        IndexFormat.Save(path, IndexFormat.Compose(request, plan, entries, payload));
+    public static void Write(string path, IReadOnlyCollection<FileEntry> entries, ReadOnlySpan<byte> payload) =>
+        IndexFormat.Save(path, IndexFormat.Compose(entries, payload));
 
     /// <summary>Compares everything with what is there now.</summary>
     public IndexState Check(string root) => IndexCheck.Run(this, root, Freshness.Now);

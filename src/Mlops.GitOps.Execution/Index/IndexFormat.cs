@@ -21,7 +21,7 @@ internal static class IndexFormat
         return length == bytes.Length ? header : null;
     }
 
-    public static byte[] Compose(Digest request, Digest plan, IReadOnlyCollection<FileEntry> entries, ReadOnlySpan<byte> payload)
+    public static byte[] Compose(IReadOnlyCollection<FileEntry> entries, ReadOnlySpan<byte> payload)
     {
         var sorted = Sorted(entries);
         long pathsLength = 0;
@@ -31,9 +31,6 @@ internal static class IndexFormat
         var header = new IndexHeader
         {
             Magic = IndexHeader.ExpectedMagic,
-            Request = request,
-            Plan = plan,
-            Recorded = Freshness.Now(),
             EntryCount = sorted.Length,
             PathsLength = pathsLength,
             PayloadLength = payload.Length,

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Mlops.GitOps.Core.Records;
 
 namespace Mlops.GitOps.Execution.Index;
 
@@ -8,16 +7,13 @@ namespace Mlops.GitOps.Execution.Index;
 internal struct IndexHeader
 {
     /// <summary>"MLOPSIX" and a version; another version is another file.</summary>
-    public const ulong ExpectedMagic = 0x01_58_49_53_50_4F_4C_4D;
+    public const ulong ExpectedMagic = 0x02_58_49_53_50_4F_4C_4D;
 
     public ulong Magic;
 
     /// <summary>Of everything after it.</summary>
     public ulong Checksum;
 
-    public Digest Request;
-    public Digest Plan;
-    public long Recorded;
     public long EntryCount;
     public long PathsLength;
     public long PayloadLength;

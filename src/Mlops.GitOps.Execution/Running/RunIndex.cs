@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Files;
@@ -16,13 +17,21 @@ internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, s
     /// <summary>Raised when the bytes mean something else.</summary>
     private const byte Version = 2;
 
-    public static string AskedBy(RunRequest request) => string.Join('\n',
+    public static string AskedBy(RunRequest request) => Joined(
     [
         PlanForOf(request), request.StoreUrl, request.IsOnly ? "only" : "", request.IsSample ? "sample" : "", request.Variable("PATH") ?? "",
         .. request.Stages.Order(StringComparer.Ordinal),
     ]);
 
-    public static string PlanForOf(RunRequest request) => string.Join('\n', [request.ToolVersion, request.Happening, .. request.Sets]);
+    public static string PlanForOf(RunRequest request) => Joined([request.ToolVersion, request.Happening, .. request.Sets]);
+
+    // With its length before each, no two lists are joined the same.
+    private static string Joined(ReadOnlySpan<string> words)
+    {
+        var joined = new StringBuilder();
+        foreach (var word in words) joined.Append(CultureInfo.InvariantCulture, $"{word.Length}:").Append(word);
+        return joined.ToString();
+    }
 
     /// <summary>Returns how many stages are current where an index says that all are, for this request; else null.</summary>
     public static int? CurrentCount(IndexFile index, RunRequest request)
@@ -72,7 +81,7 @@ internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, s
             PlanCodec.Write(Pipeline, writer);
         }
 
-        IndexFile.Write(path, default, default, files.Entries, stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        IndexFile.Write(path, files.Entries, stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
     private static BinaryReader ReaderOf(IndexFile index)

@@ -109,7 +109,7 @@ public class FileTableTests
         using var folder = new TemporaryFolder().With("old", "1").With("young", "1").With("edited", "1");
         var lie = Digest.OfText("a digest that only an index can have");
         var entries = ((string[])["old", "young", "edited"]).Select(path => new FileEntry(path, FileStat.Of(folder[path]), lie, IsRacy: path == "young")).ToList();
-        IndexFile.Write(folder["index"], default, default, entries, []);
+        IndexFile.Write(folder["index"], entries, []);
         folder.With("edited", "22");
         var files = new FileTable(folder.Path, IndexFile.TryRead(folder["index"]));
         Assert.Equal([lie, Digest.OfText("1"), Digest.OfText("22"), null], files.DigestsOf(["old", "young", "edited", "none"]));

@@ -64,7 +64,7 @@ public class IndexCheckTests
     {
         using var folder = Workspace();
         var stamp = FileStat.Of(folder["a"]);
-        IndexFile.Write(folder["index"], default, default, [new FileEntry("a", stamp, Core.Records.Digest.OfText("0"), IsRacy: true)], []);
+        IndexFile.Write(folder["index"], [new FileEntry("a", stamp, Core.Records.Digest.OfText("0"), IsRacy: true)], []);
         Assert.Equal(IndexState.Changed, IndexFile.TryRead(folder["index"])?.Check(folder.Path));
     }
 
@@ -76,7 +76,7 @@ public class IndexCheckTests
         {
             var files = new FileTable(folder.Path);
             files.DigestOf("a");
-            IndexFile.Write(folder["index"], default, default, files.Entries, []);
+            IndexFile.Write(folder["index"], files.Entries, []);
             var modified = File.GetLastWriteTimeUtc(folder["a"]);
             File.WriteAllText(folder["a"], $"{edit % 1_000_000:000000}");
             File.SetLastWriteTimeUtc(folder["a"], modified);
@@ -102,7 +102,7 @@ public class IndexCheckTests
         foreach (var name in names) folder.With(name, name);
         var files = new FileTable(folder.Path) { Now = Later };
         files.DigestsOf(names);
-        IndexFile.Write(folder["index"], default, default, files.Entries, []);
+        IndexFile.Write(folder["index"], files.Entries, []);
         var index = Assert.IsType<IndexFile>(IndexFile.TryRead(folder["index"]));
         var random = new Random(3);
         for (var round = 0; round < 20; round++)
@@ -115,7 +115,7 @@ public class IndexCheckTests
             Assert.Equal(IndexState.Changed, index.Check(folder.Path));
             files.Forget(name);
             files.DigestOf(name);
-            IndexFile.Write(folder["index"], default, default, files.Entries, []);
+            IndexFile.Write(folder["index"], files.Entries, []);
             index = Assert.IsType<IndexFile>(IndexFile.TryRead(folder["index"]));
         }
     }
@@ -146,7 +146,7 @@ public class IndexCheckTests
         foreach (var path in (string[])["a", "link", "nothing"]) files.DigestOf(path);
         files.KindOf("kind");
         files.EntriesOf("list");
-        IndexFile.Write(folder["index"], default, default, files.Entries, []);
+        IndexFile.Write(folder["index"], files.Entries, []);
         return Assert.IsType<IndexFile>(IndexFile.TryRead(folder["index"]));
     }
 }

@@ -15,9 +15,9 @@ public class IndexFileTests
     {
         using var folder = new TemporaryFolder().With("a", "1").With("ü/文件 🐟", "2");
         var files = Asked(folder);
-        IndexFile.Write(folder[".mlops/index/train"], Digest.OfText("request"), Digest.OfText("plan"), files.Entries, "payload"u8);
+        IndexFile.Write(folder[".mlops/index/train"], files.Entries, "payload"u8);
         var index = Assert.IsType<IndexFile>(IndexFile.TryRead(folder[".mlops/index/train"]));
-        Assert.Equal((Digest.OfText("request"), Digest.OfText("plan"), files.Entries.Count), (index.Request, index.Plan, index.Count));
+        Assert.Equal(files.Entries.Count, index.Count);
         Assert.Equal("payload"u8.ToArray(), index.Payload.ToArray());
         Assert.All(files.Entries, entry => Assert.Equal(entry, index.Find(entry.Path)));
         Assert.Null(index.Find("b"));
@@ -28,7 +28,7 @@ public class IndexFileTests
     public void An_index_of_nothing_is_unchanged()
     {
         using var folder = new TemporaryFolder();
-        IndexFile.Write(folder["index"], default, default, [], []);
+        IndexFile.Write(folder["index"], [], []);
         Assert.Equal(IndexState.Unchanged, IndexFile.TryRead(folder["index"])?.Check(folder.Path));
     }
 
@@ -96,9 +96,9 @@ public class IndexFileTests
         var files = Asked(folder);
         Parallel.For(0, 200, at =>
         {
-            IndexFile.Write(folder["ix/train"], Digest.OfText($"{at}"), default, files.Entries, new byte[at]);
+            IndexFile.Write(folder["ix/train"], files.Entries, Enumerable.Repeat((byte)at, at).ToArray());
             var index = Assert.IsType<IndexFile>(IndexFile.TryRead(folder["ix/train"]));
-            Assert.Equal(Digest.OfText($"{index.Payload.Length}"), index.Request);
+            Assert.All(index.Payload.ToArray(), one => Assert.Equal(index.Payload.Length, one));
         });
         Assert.Equal([folder["ix/train"]], Directory.GetFiles(folder["ix"]));
     }
@@ -109,7 +109,7 @@ public class IndexFileTests
         using var folder = new TemporaryFolder().With("train.0.new", "").With("train.1.new", "").With("other.2.new", "");
         File.SetLastWriteTimeUtc(folder["train.0.new"], DateTime.UnixEpoch);
         File.SetLastWriteTimeUtc(folder["other.2.new"], DateTime.UnixEpoch);
-        IndexFile.Write(folder["train"], default, default, [], []);
+        IndexFile.Write(folder["train"], [], []);
         Assert.Equal(["other.2.new", "train", "train.1.new"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -125,7 +125,7 @@ public class IndexFileTests
 
     private static byte[] Written(TemporaryFolder folder)
     {
-        IndexFile.Write(folder["index"], Digest.OfText("request"), Digest.OfText("plan"), Asked(folder).Entries, "payload"u8);
+        IndexFile.Write(folder["index"], Asked(folder).Entries, "payload"u8);
         return File.ReadAllBytes(folder["index"]);
     }
 }
