@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 /// <summary>Makes the environment of a lock, or finds that it was made before.</summary>
 internal static class EnvironmentMaker
 {
-    public static async Task<string> Make(RuntimeKey runtime, LockFile file, PythonContext context, CancellationToken stop)
+    public static async Task<string> Make(RuntimeKey runtime, PackageLock file, PythonContext context, CancellationToken stop)
     {
         var place = new EnvironmentPlace(context.Environments, KeyOf(runtime, file, context));
         if (place.Complete() is { } ready) return ready;
@@ -36,7 +36,7 @@ internal static class EnvironmentMaker
         return folder;
     }
 
-    private static async Task Run(ToolStep step, RuntimeSpec spec, LockFile file, EnvironmentPlace place, StringBuilder log, PythonContext context, CancellationToken stop)
+    private static async Task Run(ToolStep step, RuntimeSpec spec, PackageLock file, EnvironmentPlace place, StringBuilder log, PythonContext context, CancellationToken stop)
     {
         var variables = ToolVariables.Of(context.Variables);
         foreach (var (name, value) in step.Variables) variables[name] = value;
@@ -63,7 +63,7 @@ internal static class EnvironmentMaker
     private static string Shown(string path, PythonContext context) => Path.GetRelativePath(context.Root, path);
 
     // With the path, since an environment that is moved is broken; with the project, since what uv installs is also up to it.
-    private static string KeyOf(RuntimeKey runtime, LockFile file, PythonContext context)
+    private static string KeyOf(RuntimeKey runtime, PackageLock file, PythonContext context)
     {
         var project = file.Kind == LockKind.Uv ? context.Files.DigestOf(LockReader.ProjectBeside(file.Path))?.Hex ?? "" : "";
         string[] parts =

@@ -7,7 +7,7 @@ internal static class EnvironmentRecipe
 {
     private static readonly string[] CondaTools = ["micromamba", "conda-lock", "mamba"];
 
-    public static IReadOnlyList<ToolStep> For(RuntimeSpec spec, LockFile file, Interpreter? interpreter, string folder, PythonContext context)
+    public static IReadOnlyList<ToolStep> For(RuntimeSpec spec, PackageLock file, Interpreter? interpreter, string folder, PythonContext context)
     {
         // A conda lock brings its Python; for the others one was found.
         if (interpreter is null || file.Kind == LockKind.Conda) return Conda(spec, file, folder, context);
@@ -30,7 +30,7 @@ internal static class EnvironmentRecipe
 
     public static string PythonIn(string folder) => Path.Join(folder, "bin", "python");
 
-    private static ToolStep[] Conda(RuntimeSpec spec, LockFile file, string folder, PythonContext context)
+    private static ToolStep[] Conda(RuntimeSpec spec, PackageLock file, string folder, PythonContext context)
     {
         foreach (var name in CondaTools)
         {
@@ -43,7 +43,7 @@ internal static class EnvironmentRecipe
         throw Missing(spec, "micromamba, conda-lock or mamba", "install one of them, such as micromamba (https://mamba.readthedocs.io)");
     }
 
-    private static string[] Hashes(LockFile file) => file.HasHashes ? ["--require-hashes"] : [];
+    private static string[] Hashes(PackageLock file) => file.HasHashes ? ["--require-hashes"] : [];
 
     private static EquatableArray<KeyValuePair<string, string>> UvVariables(string folder) => [new("UV_PROJECT_ENVIRONMENT", folder), new("UV_PYTHON_DOWNLOADS", "never")];
 

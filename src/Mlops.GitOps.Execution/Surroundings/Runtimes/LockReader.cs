@@ -6,7 +6,7 @@ namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 /// <summary>Reads of a lock what decides how an environment is made of it. What it holds is for its own tool to judge.</summary>
 internal static class LockReader
 {
-    public static LockFile Read(RuntimeSpec spec, string name, PythonContext context)
+    public static PackageLock Read(RuntimeSpec spec, string name, PythonContext context)
     {
         var kind = KindOf(spec, name);
         var path = Path.GetFullPath(name, context.Root);
@@ -37,24 +37,24 @@ internal static class LockReader
     };
 
     // A project that needs nothing is listed as its own only package.
-    private static LockFile ReadUv(string path, Digest digest, FileTable files)
+    private static PackageLock ReadUv(string path, Digest digest, FileTable files)
     {
         var lines = File.ReadAllLines(path);
         var packages = lines.Count(static line => line.Trim() == "[[package]]");
         var isVirtual = Array.Exists(lines, static line => line.StartsWith("source = { virtual = ", StringComparison.Ordinal));
         _ = files.DigestOf(ProjectBeside(path));
-        return new LockFile(LockKind.Uv, path, digest, HasPackages: packages > (isVirtual ? 1 : 0));
+        return new PackageLock(LockKind.Uv, path, digest, HasPackages: packages > (isVirtual ? 1 : 0));
     }
 
     public static string ProjectBeside(string path) => Path.Join(Path.GetDirectoryName(path), "pyproject.toml");
 
-    private static LockFile ReadConda(RuntimeSpec spec, string name, string path, Digest digest)
+    private static PackageLock ReadConda(RuntimeSpec spec, string name, string path, Digest digest)
     {
         var python = CondaLock.PythonOf(File.ReadLines(path), CondaLock.Platform)
             ?? throw new RunFailure($"runtime '{spec.Name}' has the lock '{name}', and it holds no python for {CondaLock.Platform}",
                 $"`conda-lock -f environment.yml -p {CondaLock.Platform}` adds the platform");
         if (!PythonVersion.Fits(spec.Python, python))
             throw new RunFailure($"runtime '{spec.Name}' asks for python {spec.Python}, and its lock '{name}' holds {python}", "let the two agree");
-        return new LockFile(LockKind.Conda, path, digest, HasPackages: true, Python: python);
+        return new PackageLock(LockKind.Conda, path, digest, HasPackages: true, Python: python);
     }
 }

@@ -29,7 +29,7 @@ public static class PythonRuntime
             : new PreparedRuntime([InterpreterLinks.Make(interpreter, context.Environments)], interpreter.Path, runtime.Version, runtime.Lock, []);
     }
 
-    private static PreparedRuntime InEnvironment(RuntimeKey runtime, LockFile file, string folder) => new(
+    private static PreparedRuntime InEnvironment(RuntimeKey runtime, PackageLock file, string folder) => new(
         [Path.Join(folder, "bin")], EnvironmentRecipe.PythonIn(folder), runtime.Version, runtime.Lock,
         [new(file.Kind == LockKind.Conda ? "CONDA_PREFIX" : "VIRTUAL_ENV", folder)]);
 }

@@ -20,12 +20,12 @@ internal sealed class RequirementsReader
 
     private RequirementsReader(PythonContext context) => this.context = context;
 
-    public static LockFile Read(string path, Digest digest, PythonContext context)
+    public static PackageLock Read(string path, Digest digest, PythonContext context)
     {
         var reader = new RequirementsReader(context);
         reader.Include(path);
         var whole = reader.seen.Count == 1 ? digest : new CodeManifest([.. reader.seen.Select(static file => new CodeFile(file.Key, file.Value))]).Digest;
-        return new LockFile(LockKind.Requirements, path, whole, reader.hasPackages, reader.hasHashes);
+        return new PackageLock(LockKind.Requirements, path, whole, reader.hasPackages, reader.hasHashes);
     }
 
     private void Include(string path)

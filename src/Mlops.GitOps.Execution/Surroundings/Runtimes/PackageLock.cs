@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 /// <param name="HasPackages">Whether there is anything to install.</param>
 /// <param name="HasHashes">Whether requirements say what the packages' bytes must be.</param>
 /// <param name="Python">The version of the Python that the lock itself brings.</param>
-internal sealed record LockFile(LockKind Kind, string Path, Digest Digest, bool HasPackages, bool HasHashes = false, string? Python = null)
+internal sealed record PackageLock(LockKind Kind, string Path, Digest Digest, bool HasPackages, bool HasHashes = false, string? Python = null)
 {
     /// <summary>The folder that its relative paths start at, and that it is installed from.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "/";
