@@ -18,13 +18,13 @@ internal static class GcCommand
 
     public static Command Create(Host host)
     {
-        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Say how much would be removed, and how much there is" };
+        var dryRun = new Flag("--dry-run") { Aliases = { "-n" }, Description = "Say how much would be removed, and how much there is" };
         var command = new DocumentedCommand("gc", Description, "mlops gc --dry-run", "mlops gc");
         command.Add(dryRun);
         command.SetAction(arguments =>
         {
             var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
-            return Run(root, host.TerminalFor(arguments), arguments.GetValue(dryRun));
+            return Run(root, host.TerminalFor(arguments), dryRun.IsGiven(arguments));
         });
         return command;
     }

@@ -16,13 +16,13 @@ internal static class LockCommand
     public static Command Create(Host host)
     {
         var pipeline = RunOptions.PipelineArgument("The pipeline; every lock unless said");
-        var resolve = new Option<bool>("--resolve") { Description = "Drop the entries that two branches disagree on; the next complete run writes them again" };
+        var resolve = new Flag("--resolve") { Description = "Drop the entries that two branches disagree on; the next complete run writes them again" };
         var command = new DocumentedCommand("lock", Description, "mlops lock --resolve", "mlops lock --resolve credit");
         command.Add(pipeline);
         command.Add(resolve);
         command.SetAction(arguments =>
         {
-            if (!arguments.GetValue(resolve)) throw new UserMistake("a lock is written by complete runs; this command only mends it", "mlops lock --resolve");
+            if (!resolve.IsGiven(arguments)) throw new UserMistake("a lock is written by complete runs; this command only mends it", "mlops lock --resolve");
             var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
             foreach (var path in Locks.Choose(root, arguments.GetValue(pipeline))) Resolve(root, path, host.TerminalFor(arguments));
             return ExitStatus.Fine;

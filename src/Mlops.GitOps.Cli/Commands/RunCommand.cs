@@ -34,7 +34,7 @@ internal static class RunCommand
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
         var specs = new SpecSource(root, options.Sets(arguments), terminal);
-        var pipelines = PipelineChoice.Choose("run", options.Pipeline(arguments), options.IsAll(arguments), () => StoreAddress.Of(root).PlacesIn(root).OnlyIndexed(), () => specs.Load(pipeline: null));
+        var pipelines = PipelineChoice.Choose("run", options.Pipeline(arguments), options.IsAll(arguments), () => RunPlaces.OnlyIndexed(root), () => specs.Load(pipeline: null));
         if (pipelines is not { } names) return ExitStatus.No;
         using var telemetry = string.IsNullOrEmpty(host.Variable("OTEL_EXPORTER_OTLP_ENDPOINT")) ? null : RunTelemetry.Open(host.Variable);
         Action<RunEvent>? told = telemetry is null ? null : telemetry.Observe;
@@ -44,7 +44,7 @@ internal static class RunCommand
         foreach (var name in names)
         {
             var request = options.RequestOf(arguments, root, name, specs, host.Variable);
-            var report = Run(request, shown, specs, terminal);
+            var report = MissingInputReport.Guard(() => shown.Run(request, Runner.Run), name, specs, terminal);
             if (report is not null) reports.Add(report);
             var ended = StatusOf(report);
             if (ended != ExitStatus.Fine) status = ended;
@@ -53,19 +53,6 @@ internal static class RunCommand
 
         if (options.IsJson(arguments)) terminal.Out.Write(RunJson.Of(reports));
         return status;
-    }
-
-    private static RunReport? Run(RunRequest request, RunShow show, SpecSource specs, Terminal terminal)
-    {
-        try
-        {
-            return show.Run(request, Runner.Run);
-        }
-        catch (MissingInputs missing) when (specs.Load(request.Pipeline) is { } workspace)
-        {
-            TextRenderer.Write(MissingInputReport.Of(workspace, request.Pipeline, missing), terminal.Error, terminal.ErrorPaint);
-            return null;
-        }
     }
 
     private static int StatusOf(RunReport? report) => report?.Outcome switch

@@ -31,7 +31,7 @@ internal static class StatusCommand
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
         var specs = new SpecSource(root, [], terminal);
-        if (PipelineChoice.Choose("status", given, isAll: false, () => StoreAddress.Of(root).PlacesIn(root).OnlyIndexed(), () => specs.Load(pipeline: null)) is not [var name]) return ExitStatus.No;
+        if (PipelineChoice.Choose("status", given, isAll: false, () => RunPlaces.OnlyIndexed(root), () => specs.Load(pipeline: null)) is not [var name]) return ExitStatus.No;
         var happening = Happening.Of(host.Variable("GITHUB_EVENT_NAME"));
         var request = new RunRequest(root, name, StoreAddress.Of(root).Url, files => specs.Lower(name, given is null, happening, files))
         {
@@ -40,22 +40,9 @@ internal static class StatusCommand
             Variable = host.Variable,
             ToolVersion = ToolVersion.Text,
         };
-        if (Inspect(request, specs, terminal) is not { } stages) return ExitStatus.No;
+        if (MissingInputReport.Guard(() => Runner.Inspect(request), request.Pipeline, specs, terminal) is not { } stages) return ExitStatus.No;
         if (isJson) terminal.Out.Write(StatusJson.Of(name, stages));
         else if (!host.IsQuiet(arguments)) terminal.Out.Write(StatusText.Of(name, stages, terminal.OutPaint));
         return stages.Any(StatusText.IsStale) ? ExitStatus.No : ExitStatus.Fine;
-    }
-
-    private static ImmutableArray<StageStatus>? Inspect(RunRequest request, SpecSource specs, Terminal terminal)
-    {
-        try
-        {
-            return Runner.Inspect(request);
-        }
-        catch (MissingInputs missing) when (specs.Load(request.Pipeline) is { } workspace)
-        {
-            TextRenderer.Write(MissingInputReport.Of(workspace, request.Pipeline, missing), terminal.Error, terminal.ErrorPaint);
-            return null;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
@@ -11,7 +12,21 @@ namespace Mlops.GitOps.Cli.Running;
 /// <summary>Shows inputs that are not there at the line of the spec that names them.</summary>
 internal static class MissingInputReport
 {
-    public static Report Of(LoadedWorkspace workspace, string pipeline, MissingInputs missing)
+    /// <summary>Returns what a command gives; its default where inputs are missing, which are shown.</summary>
+    public static T? Guard<T>(Func<T> command, string pipeline, SpecSource specs, Terminal terminal)
+    {
+        try
+        {
+            return command();
+        }
+        catch (MissingInputs missing) when (specs.Load(pipeline) is { } workspace)
+        {
+            TextRenderer.Write(Of(workspace, pipeline, missing), terminal.Error, terminal.ErrorPaint);
+            return default;
+        }
+    }
+
+    internal static Report Of(LoadedWorkspace workspace, string pipeline, MissingInputs missing)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var input in missing.Inputs)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Cli.Running;
 
@@ -30,7 +31,7 @@ internal static class PipelineChoice
         }
         catch (PipelineGone gone)
         {
-            File.Delete(StoreAddress.Of(root()).PlacesIn(root()).IndexOf(gone.Name));
+            File.Delete(RunPlaces.IndexOf(root(), gone.Name));
             return command();
         }
     }

@@ -5,7 +5,7 @@ public sealed record RunPlaces(string Root, string StoreUrl)
 {
     private const string FileScheme = "file://";
 
-    private string Own => Path.Join(Root, ".mlops");
+    private string Own => OwnIn(Root);
 
     /// <summary>The store on this machine: the one that is named, or a copy of what was used of one elsewhere.</summary>
     public string Store => StoreUrl.StartsWith(FileScheme, StringComparison.Ordinal) ? Path.GetFullPath(StoreUrl[FileScheme.Length..], Root) : Path.Join(Own, "store");
@@ -21,10 +21,14 @@ public sealed record RunPlaces(string Root, string StoreUrl)
 
     public string Environments => Path.Join(Own, "environments");
 
-    public string IndexOf(string pipeline) => Path.Join(Own, "index", pipeline);
+    public string LockFileOf(string pipeline) => Path.Join(Root, "locks", pipeline + ".lock");
+
+    public static string IndexOf(string root, string pipeline) => Path.Join(IndexesIn(root), pipeline);
 
     /// <summary>Returns the name of the pipeline where runs of only one are known; it need not be the only one any more.</summary>
-    public string? OnlyIndexed() => Directory.Exists(Path.Join(Own, "index")) && Directory.GetFiles(Path.Join(Own, "index")) is [var only] ? Path.GetFileName(only) : null;
+    public static string? OnlyIndexed(string root) => Directory.Exists(IndexesIn(root)) && Directory.GetFiles(IndexesIn(root)) is [var only] ? Path.GetFileName(only) : null;
 
-    public string LockFileOf(string pipeline) => Path.Join(Root, "locks", pipeline + ".lock");
+    private static string IndexesIn(string root) => Path.Join(OwnIn(root), "index");
+
+    private static string OwnIn(string root) => Path.Join(root, ".mlops");
 }

@@ -14,9 +14,8 @@ public static class Runner
     public static RunReport? Run(RunRequest request, Action<RunEvent> observe, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        var places = new RunPlaces(request.Root, request.StoreUrl);
-        var index = IndexFile.TryRead(places.IndexOf(request.Pipeline));
-        if (index is not null && !request.IsForced && CountIfCurrent(index, request, places) is { } count)
+        var index = IndexFile.TryRead(RunPlaces.IndexOf(request.Root, request.Pipeline));
+        if (index is not null && !request.IsForced && CountIfCurrent(index, request) is { } count)
             return new RunReport(request.Pipeline, RunOutcome.NothingToDo, null, count, [], clock.Elapsed, LockChanged: false);
         if (Plan(index, request, out var files, out var specs) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, stop);
@@ -26,7 +25,7 @@ public static class Runner
     /// <summary>Returns what is current and what is not, without running anything; null where the specs have errors.</summary>
     public static ImmutableArray<StageStatus>? Inspect(RunRequest request)
     {
-        var index = IndexFile.TryRead(new RunPlaces(request.Root, request.StoreUrl).IndexOf(request.Pipeline));
+        var index = IndexFile.TryRead(RunPlaces.IndexOf(request.Root, request.Pipeline));
         if (Plan(index, request, out var files, out _) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, CancellationToken.None);
         var table = new StageTable(session.Graph);
@@ -34,12 +33,12 @@ public static class Runner
         return RunPass.Statuses(session, table, pending);
     }
 
-    private static int? CountIfCurrent(IndexFile index, RunRequest request, RunPlaces places)
+    private static int? CountIfCurrent(IndexFile index, RunRequest request)
     {
         if (RunIndex.CurrentCount(index, request) is not { } count) return null;
         var state = index.Check(request.Root);
         if (state == IndexState.Changed) return null;
-        if (state == IndexState.UnchangedButRewrite) index.Rewrite(places.IndexOf(request.Pipeline));
+        if (state == IndexState.UnchangedButRewrite) index.Rewrite(RunPlaces.IndexOf(request.Root, request.Pipeline));
         return count;
     }
 
