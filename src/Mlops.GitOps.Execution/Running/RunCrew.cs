@@ -70,16 +70,13 @@ internal sealed class RunCrew(RunSession session, StageTable table, Action<RunEv
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return Unrun(operation, StageEnding.Interrupted, "interrupted");
+            return StageReport.Unrun(operation, StageEnding.Interrupted, "interrupted") with { StartedAt = DateTimeOffset.UtcNow };
         }
         catch (Exception trouble) when (trouble is RunFailure or IOException or UnauthorizedAccessException)
         {
-            return Unrun(operation, StageEnding.Failed, trouble is RunFailure { Hint: { } hint } ? $"{trouble.Message}; {hint}" : trouble.Message);
+            return StageReport.Unrun(operation, StageEnding.Failed, trouble is RunFailure { Hint: { } hint } ? $"{trouble.Message}; {hint}" : trouble.Message);
         }
     }
-
-    private static StageReport Unrun(Operation operation, StageEnding ending, string message) =>
-        new(operation.Id, operation.Work.Kind, ending, null, [], [], [], DateTimeOffset.UtcNow, default, 0, null, null, message);
 
     private void Tell(RunEvent happened)
     {

@@ -20,4 +20,8 @@ public sealed record StageAwaited(string Stage) : RunEvent;
 public sealed record StageEnded(StageReport Report) : RunEvent;
 
 /// <summary>Something that a person should know and that ends nothing, such as processes of a killed run that were ended.</summary>
-public sealed record RunNoted(string Message) : RunEvent;
+public sealed record RunNoted(string Message) : RunEvent
+{
+    internal static RunNoted LeftoversEnded(int processes) =>
+        new(FormattableString.Invariant($"{(processes == 1 ? "a process" : $"{processes} processes")} of a run that was killed went on until now"));
+}

@@ -40,7 +40,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Store, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
         observe(new RunPlanned(session.Pipeline.Name, folder.Id, RunPass.Statuses(session, table, pending)));
-        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{(ended == 1 ? "a process" : $"{ended} processes")} of a run that was killed went on until now")));
+        if (ended > 0) observe(RunNoted.LeftoversEnded(ended));
         foreach (var report in settled) observe(new StageEnded(report));
         using (var committer = new Committer(session.Store, session.Journal))
         {
@@ -115,11 +115,13 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         foreach (var spec in specs) session.Files.HasChanged(spec);
         OwnFolders.AskAgain(session.Request.Root, session.Files);
         new RunIndex(RunIndex.AskedBy(session.Request), isComplete, session.Graph.Count, RunIndex.PlanForOf(session.Request), specs, session.Pipeline)
-            .Write(session.Places.IndexOf(session.Pipeline.Name), session.Files);
+            .Write(RunPlaces.IndexOf(session.Request.Root, session.Pipeline.Name), session.Files);
     }
 
-    private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged) =>
-        new(
+    private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged)
+    {
         // Where nothing was to do there is nothing to tell of any stage, whether or not it had to be looked at.
-        session.Pipeline.Name, outcome, runId, session.Graph.Count, outcome == RunOutcome.NothingToDo ? [] : table.ToReports(), clock.Elapsed, lockChanged);
+        var stages = outcome == RunOutcome.NothingToDo ? [] : table.ToReports();
+        return new RunReport(session.Pipeline.Name, outcome, runId, session.Graph.Count, stages, clock.Elapsed, lockChanged);
+    }
 }

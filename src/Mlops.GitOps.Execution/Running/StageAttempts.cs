@@ -14,8 +14,9 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
     /// <summary>What a program says to be tried again: EX_TEMPFAIL of sysexits.h.</summary>
     private const int TryAgain = 75;
 
-    public StageAttempt Try(StageWork work, Finding finding, int attempt)
+    public StageAttempt Try(Operation operation, Finding finding, int attempt)
     {
+        var work = operation.Work;
         var room = folder.Rooms.Take();
         var places = new StagePlaces(session.Request.Root, session.Store, room, RunFolder.Escaped(work.Id));
         var isQuiet = false;
@@ -32,7 +33,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             if (ended.Ending != StageEnding.Done) return ended;
             isQuiet = OperatingSystem.IsLinux();   // elsewhere who leaves its group is not found
             if (ChangedMeanwhile(finding) is { } changed) return StageAttempt.Failed($"{changed} changed while it ran, so what it gave is not kept", ended.ExitCode);
-            return Judged(work, ended with { Outputs = TakeIn(work, places) });
+            return Judged(operation, ended with { Outputs = TakeIn(work, places) });
         }
         catch (RunFailure failure)
         {
@@ -111,8 +112,8 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         return outputs.MoveToImmutable();
     }
 
-    private StageAttempt Judged(StageWork work, StageAttempt attempt) =>
-        work.Kind == "decide" && Decision.Read(session.Store, attempt.Outputs) is { IsYes: false } no ? attempt with { Ending = StageEnding.SaidNo, Message = no.Because } : attempt;
+    private StageAttempt Judged(Operation operation, StageAttempt attempt) =>
+        operation is Gate && Decision.Read(session.Store, attempt.Outputs) is { IsYes: false } no ? attempt with { Ending = StageEnding.SaidNo, Message = no.Because } : attempt;
 
     /// <summary>Returns what of all that the stage may have read is not what its key was made from.</summary>
     private string? ChangedMeanwhile(Finding finding)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution.Results;
 
@@ -20,4 +21,9 @@ public sealed record StageReport(
     int Attempts,
     int? ExitCode,
     string? LogPath,
-    string? Message);
+    string? Message)
+{
+    /// <summary>Returns the report of a stage that was not run.</summary>
+    public static StageReport Unrun(Operation operation, StageEnding ending, string message) =>
+        new(operation.Id, operation.Work.Kind, ending, null, [], [], [], default, default, 0, null, null, message);
+}

@@ -36,7 +36,7 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
                 return report with { Ending = StageEnding.Reused, Outputs = made.Outputs, LogPath = null };
             EndLeftovers();
             var attempts = new StageAttempts(session, folder, observe, stop);
-            var (attempt, count) = TryOften(work, finding, because, attempts);
+            var (attempt, count) = TryOften(operation, finding, because, attempts);
             report = report with { Elapsed = clock.Elapsed, Attempts = count, ExitCode = attempt.ExitCode, Message = attempt.Message, Ending = attempt.Ending, Outputs = attempt.Outputs };
             if (attempt.Ending is not (StageEnding.Done or StageEnding.SaidNo)) return report;
             var result = new StageResult(session.IdOf(operation), finding.Key, finding.Parts, attempt.Outputs, folder.Id, startedAt + clock.Elapsed, clock.Elapsed);
@@ -62,7 +62,7 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
     private void EndLeftovers()
     {
         var ended = RunFolder.SweepDead(session.Places, session.Locks, stop, folder);
-        if (ended > 0) observe(new RunNoted(FormattableString.Invariant($"{ended} processes of a run that was killed were still there; they were ended")));
+        if (ended > 0) observe(RunNoted.LeftoversEnded(ended));
     }
 
     private KeyLock TakeKey(StageWork work, Finding finding)
@@ -72,14 +72,15 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
         return session.Locks.Take(finding.Key, stop);
     }
 
-    private (StageAttempt Attempt, int Count) TryOften(StageWork work, Finding finding, ImmutableArray<Reason> because, StageAttempts attempts)
+    private (StageAttempt Attempt, int Count) TryOften(Operation operation, Finding finding, ImmutableArray<Reason> because, StageAttempts attempts)
     {
+        var work = operation.Work;
         var most = 1 + (work.Limits.Retries ?? session.Request.Retries);
         var pause = TimeSpan.FromSeconds(1);
         for (var count = 1; ; count++)
         {
             observe(new StageStarted(work.Id, work.Kind, count, because, folder.LogOf(work.Id)));
-            var attempt = attempts.Try(work, finding, count);
+            var attempt = attempts.Try(operation, finding, count);
             if (!attempt.MayBeRetried || count >= most) return (attempt, count);
             observe(new StageRetried(work.Id, count, most, pause, attempt.Message ?? ""));
             if (stop.WaitHandle.WaitOne(pause)) return (attempt with { Ending = StageEnding.Interrupted }, count);

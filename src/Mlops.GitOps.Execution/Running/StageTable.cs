@@ -52,7 +52,7 @@ internal sealed class StageTable
         {
             if (reports[at] is not null) continue;
             Settled++;
-            told(reports[at] = Unrun(graph.Operations[at], StageEnding.NotReached, why));
+            told(reports[at] = StageReport.Unrun(graph.Operations[at], StageEnding.NotReached, why));
         }
     }
 
@@ -96,11 +96,11 @@ internal sealed class StageTable
         if (hindrance is not null)
         {
             var isSkipped = hindrance.Ending is StageEnding.Skipped or StageEnding.SaidNo or StageEnding.Waits;
-            return Unrun(operation, isSkipped ? StageEnding.Skipped : StageEnding.NotReached, Explain(hindrance));
+            return StageReport.Unrun(operation, isSkipped ? StageEnding.Skipped : StageEnding.NotReached, Explain(hindrance));
         }
 
-        if (!operation.Work.IsWanted) return Unrun(operation, StageEnding.Skipped, $"its condition does not hold: {operation.Work.When}");
-        return operation is Deploy or Observe ? Unrun(operation, StageEnding.Waits, "waits for promotion") : null;
+        if (!operation.Work.IsWanted) return StageReport.Unrun(operation, StageEnding.Skipped, $"its condition does not hold: {operation.Work.When}");
+        return operation is Deploy or Observe ? StageReport.Unrun(operation, StageEnding.Waits, "waits for promotion") : null;
     }
 
     private static string Explain(StageReport hindrance) => hindrance.Ending switch
@@ -112,9 +112,6 @@ internal sealed class StageTable
         StageEnding.Interrupted => $"{hindrance.Stage} was interrupted",
         _ => $"{hindrance.Stage} was not reached",
     };
-
-    private static StageReport Unrun(Operation operation, StageEnding ending, string message) =>
-        new(operation.Id, operation.Work.Kind, ending, null, [], ImmutableArray<NamedArtifact>.Empty, [], default, default, 0, null, null, message);
 
     private sealed record Ending(int Stage, StageReport Report);
 }
