@@ -1,0 +1,39 @@
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Tables;
+
+/// <summary>A database of a stage: what doesn't fit into its memory goes to its scratch folder.</summary>
+internal static class StageDatabase
+{
+    /// <summary>Leaves room below 1 GiB for what the engine does not count.</summary>
+    private const long Memory = 640L << 20;
+
+    public static DuckDatabase Open(StageContext context) => DuckDatabase.Open(new DuckSettings
+    {
+        MemoryLimit = Memory,
+        TemporaryFolder = Path.Join(context.Scratch, "spill"),
+    });
+
+    /// <summary>Returns what the engine reads a table's file with.</summary>
+    public static string Scan(StageInput input) => input.Format switch
+    {
+        null or "parquet" => $"read_parquet({Sql.Text(input.Path)})",
+        "csv" => $"read_csv({Sql.Text(input.Path)}, auto_detect = true, header = true)",
+        "ndjson" => $"read_json({Sql.Text(input.Path)}, format = 'newline_delimited')",
+        _ => throw new StageFailure($"Input '{input.Name}' is a table of format '{input.Format}', which can't be read."),
+    };
+
+    /// <summary>Writes the rows of a query to an output and returns how many there are.</summary>
+    public static long Write(DuckConnection connection, string query, StageOutput output, CancellationToken stop)
+    {
+        var options = output.Format switch
+        {
+            null or "parquet" => "FORMAT parquet, COMPRESSION zstd",
+            "csv" => "FORMAT csv, HEADER true",
+            "ndjson" => "FORMAT json",
+            _ => throw new StageFailure($"Output '{output.Name}' is a table of format '{output.Format}', which can't be written."),
+        };
+        return connection.Execute($"COPY ({query}) TO {Sql.Text(output.Path)} ({options})", stop);
+    }
+}
