@@ -39,6 +39,12 @@ internal static unsafe partial class FileCalls
     [LibraryImport("libc", EntryPoint = "fstatat", SetLastError = true)]
     public static partial int MacStatAt(int folder, byte* path, MacStat* target, int flags);
 
+    [LibraryImport("libc", EntryPoint = "fstat", SetLastError = true)]
+    public static partial int MacStatOf(int file, MacStat* target);
+
+    [LibraryImport("libc", EntryPoint = "fstat$INODE64", SetLastError = true)]
+    public static partial int IntelMacStatOf(int file, MacStat* target);
+
     [LibraryImport("libc", EntryPoint = "fstatat$INODE64", SetLastError = true)]
     public static partial int IntelMacStatAt(int folder, byte* path, MacStat* target, int flags);
 }

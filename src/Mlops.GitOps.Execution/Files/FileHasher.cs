@@ -50,44 +50,52 @@ public static unsafe class FileHasher
 
     private static Digest? TryHash(string path, byte* bytes, byte[] buffer, out FileStamp stamp)
     {
-        stamp = StampOf(path, bytes);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (stamp.Kind != FileKind.File) return null;
-            var digest = Read(path, bytes, stamp.Size, buffer);
-            var before = stamp;
-            stamp = StampOf(path, bytes);
-            if (digest is not null && stamp == before) return digest;
+            var digest = ReadOnce(path, bytes, buffer, out stamp, out var stoodStill);
+            if (stoodStill) return digest;
             if (attempt < Attempts) Thread.Sleep(10 << attempt);
         }
 
         throw new RunFailure($"'{path}' changes while it is read; {Attempts} times it never stood still.", "Stop what writes to it, or keep it out of the inputs.");
     }
 
-    private static FileStamp StampOf(string path, byte* bytes)
+    /// <summary>Reads what a path leads to now. The stamps are those of the file that was opened: whoever compares one with the path's finds another in its place.</summary>
+    private static Digest? ReadOnce(string path, byte* bytes, byte[] buffer, out FileStamp stamp, out bool stoodStill)
     {
-        var error = FileStat.At(FileCalls.CurrentFolder, bytes, out var stamp);
-        return error == 0 ? stamp : throw FileTrouble.Of(path, error);
-    }
-
-    /// <summary>Returns the digest of what can be read now, or null where the file went away since it was stamped.</summary>
-    private static Digest? Read(string path, byte* bytes, long size, byte[] buffer)
-    {
+        stamp = default;
+        stoodStill = true;
         var file = FileCalls.Open(bytes, FileCalls.OpenForReading);
         if (file < 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return FileStat.IsAbsence(error) ? null : throw FileTrouble.Of(path, error);
+            if (FileStat.IsAbsence(error)) return null;
+
+            // A socket can't be opened, and is no trouble: it is no file.
+            if (FileStat.At(FileCalls.CurrentFolder, bytes, out stamp) == 0 && stamp.Kind is not FileKind.File) return null;
+            throw FileTrouble.Of(path, error);
         }
 
         try
         {
-            return HashOpen(path, file, size, buffer);
+            stamp = StampOf(path, file);
+            if (stamp.Kind != FileKind.File) return null;
+            var digest = HashOpen(path, file, stamp.Size, buffer);
+            var before = stamp;
+            stamp = StampOf(path, file);
+            stoodStill = stamp == before;
+            return digest;
         }
         finally
         {
             _ = FileCalls.Close(file);
         }
+    }
+
+    private static FileStamp StampOf(string path, int file)
+    {
+        var error = FileStat.OfOpen(file, out var stamp);
+        return error == 0 ? stamp : throw FileTrouble.Of(path, error);
     }
 
     private static Digest HashOpen(string path, int file, long size, byte[] buffer)

@@ -26,6 +26,9 @@ internal static class FolderListing
         throw new RunFailure($"The folder '{folder}' changes while it is listed; {Attempts} times it never stood still.", "Stop what writes to it, or name its files one by one.");
     }
 
+    /// <summary>Returns what is in a folder now, whatever else happens to it; none where no folder is.</summary>
+    public static FolderEntry[] Once(string folder) => Read(folder) ?? [];
+
     /// <summary>Returns the digest of a listing: two are equal when names, kinds and links are.</summary>
     public static Digest DigestOf(ReadOnlySpan<FolderEntry> entries)
     {
@@ -36,24 +39,32 @@ internal static class FolderListing
 
     private static FolderEntry[]? Read(string folder)
     {
+        var found = OperatingSystem.IsLinux() ? LinuxFolder.TryList(folder) : ListAnywhere(folder);
+        found?.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return found?.ToArray();
+    }
+
+    private static List<FolderEntry>? ListAnywhere(string folder)
+    {
         try
         {
             var found = new List<FolderEntry>();
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything))
             {
-                if (entry.Name.Contains('\uFFFD')) throw new RunFailure($"A name in '{folder}' is not UTF-8.", "Rename the file: `ls -b` shows its bytes.");
+                if (entry.Name.Contains('\uFFFD')) throw NotText(folder);
                 var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
                 found.Add(new FolderEntry(entry.Name, FileStat.Of(entry.FullName).Kind, isLink));
             }
 
-            found.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-            return [.. found];
+            return found;
         }
         catch (DirectoryNotFoundException)
         {
             return null;
         }
     }
+
+    internal static RunFailure NotText(string folder) => new($"A name in '{folder}' is not UTF-8.", "Rename the file: `ls -b` shows its bytes.");
 
     private static EnumerationOptions Everything => new() { AttributesToSkip = 0, IgnoreInaccessible = false, MatchType = MatchType.Simple };
 }

@@ -77,13 +77,11 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
     private CodeManifest ManifestOf(IReadOnlyList<string> paths)
     {
-        var sorted = paths.ToArray();
-        Array.Sort(sorted, StringComparer.Ordinal);
-        var digests = files.DigestsOf(Array.ConvertAll(sorted, path => Path.Join(root, path)));
-        var manifest = ImmutableArray.CreateBuilder<CodeFile>(sorted.Length);
-        for (var at = 0; at < sorted.Length; at++)
+        var digests = files.DigestsOf(paths);
+        var manifest = ImmutableArray.CreateBuilder<CodeFile>(paths.Count);
+        for (var at = 0; at < paths.Count; at++)
         {
-            if (digests[at] is { } digest) manifest.Add(new CodeFile(sorted[at], digest));
+            if (digests[at] is { } digest) manifest.Add(new CodeFile(paths[at], digest));
         }
 
         return new CodeManifest(manifest.ToImmutable());
@@ -92,7 +90,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
     private long SizeOf(IReadOnlyList<string> paths)
     {
         var size = 0L;
-        foreach (var path in paths) size += SizeOf(Path.Join(root, path));
+        foreach (var path in paths) size += files.SizeOf(path);
         return size;
     }
 

@@ -9,7 +9,7 @@ public sealed class GlobWalk
 
     private readonly FileTable files;
 
-    private readonly SortedSet<string> found = new(StringComparer.Ordinal);
+    private readonly List<string> found = [];
 
     private GlobWalk(string root, FileTable files)
     {
@@ -22,7 +22,7 @@ public sealed class GlobWalk
     {
         var walk = new GlobWalk(root, files);
         foreach (var path in pattern.Paths) walk.Enter("", path, path.Start);
-        return [.. walk.found];
+        return Sorted(walk.found, mayRepeat: pattern.Paths.Count > 1);
     }
 
     private void Enter(string folder, GlobPath pattern, ulong states)
@@ -45,6 +45,19 @@ public sealed class GlobWalk
         var path = folder.Length == 0 ? name : $"{folder}/{name}";
         if (kind == FileKind.File && pattern.IsAccepted(states)) found.Add(path);
         if (kind == FileKind.Folder && IsEntered(Path.Join(root, path), isLink)) Enter(path, pattern, states);
+    }
+
+    private static List<string> Sorted(List<string> paths, bool mayRepeat)
+    {
+        paths.Sort(StringComparer.Ordinal);
+        if (!mayRepeat) return paths;
+        var once = new List<string>(paths.Count);
+        foreach (var path in paths)
+        {
+            if (once.Count == 0 || once[^1] != path) once.Add(path);
+        }
+
+        return once;
     }
 
     private bool IsEntered(string folder, bool isLink)
