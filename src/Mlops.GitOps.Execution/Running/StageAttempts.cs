@@ -121,10 +121,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         foreach (var input in finding.Inputs)
         {
             if (input.Stored is { } stored && session.Files.HasChanged(session.Store.PathOf(stored.Digest))) return input.Name;
-            foreach (var path in input.Paths)
-            {
-                if (WasTouched(Path.Join(session.Request.Root, path))) return path;
-            }
+            if (TouchedFiles.Find(session.Files, input.Paths) is { } path) return path;
         }
 
         foreach (var file in finding.Facts.Code.Files)
@@ -133,17 +130,5 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         }
 
         return finding.Facts.Program is { } program && session.Files.WasTouched(program) ? program : null;
-    }
-
-    private bool WasTouched(string path)
-    {
-        if (session.Files.WasTouched(path)) return true;
-        if (session.Files.KindOf(path) != FileKind.Folder) return false;
-        foreach (var entry in session.Files.EntriesOf(path))
-        {
-            if (WasTouched(Path.Join(path, entry.Name))) return true;
-        }
-
-        return false;
     }
 }
