@@ -57,7 +57,7 @@ internal static class FmtCommand
 
     private static List<string> Chosen(string root, string[] paths, Host host)
     {
-        var all = WorkspaceFiles.Enumerate(root).FindAll(static path => Compiler.RoleOf(path) is FileRole.Header or FileRole.Definitions);
+        var all = WorkspaceFiles.Find(root, new FileTable(root)).FindAll(static path => Compiler.RoleOf(path) is FileRole.Header or FileRole.Definitions);
         if (paths.Length == 0) return all;
         var wanted = Array.ConvertAll(paths, path => Path.GetRelativePath(root, host.Resolve(path)).Replace(Path.DirectorySeparatorChar, '/'));
         for (var at = 0; at < wanted.Length; at++)

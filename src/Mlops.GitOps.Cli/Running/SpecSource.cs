@@ -14,12 +14,14 @@ internal sealed class SpecSource(string root, ImmutableArray<string> sets, Termi
 {
     /// <summary>Returns the workspace; null where it has errors, which were shown.</summary>
     /// <param name="pipeline">The only pipeline that values are set of; null for all.</param>
-    public LoadedWorkspace? Load(string? pipeline)
+    public LoadedWorkspace? Load(string? pipeline) => Load(pipeline, WorkspaceFiles.Find(root, new FileTable(root)));
+
+    private LoadedWorkspace? Load(string? pipeline, IReadOnlyList<string> paths)
     {
         var diagnostics = new DiagnosticBag();
         var overlay = SetValues.Read(sets, pipeline, diagnostics);
         if (diagnostics.HasErrors) return Refuse(new Report(Path.GetFileName(root), 1, diagnostics.ToSorted(), static _ => null));
-        var workspace = WorkspaceReader.Read(root, overlay);
+        var workspace = WorkspaceReader.Read(root, paths, overlay);
         if (!workspace.Compilation.HasErrors) return workspace;
         var report = Reports.Of(workspace);
         return Refuse(report with { SourceOf = path => path == Core.Overlay.Path && overlay is { Values: [var only] } ? only.Span.File : workspace.SourceOf(path) });
@@ -30,9 +32,9 @@ internal sealed class SpecSource(string root, ImmutableArray<string> sets, Termi
     public LoweredPipeline? Lower(string pipeline, bool isUnnamed, string happening, FileTable files)
     {
         // Asked before they are read: what changes in between then looks changed to the next run.
-        foreach (var folder in WorkspaceFiles.Folders(root)) files.EntriesOf(folder);
-        files.DigestsOf([.. WorkspaceFiles.Enumerate(root).Select(file => Path.Join(root, file))]);
-        if (Load(pipeline) is not { } workspace) return null;
+        var paths = WorkspaceFiles.Find(root, files);
+        files.DigestsOf(paths);
+        if (Load(pipeline, paths) is not { } workspace) return null;
         var model = workspace.Compilation.Model;
         if (isUnnamed && model.Pipelines.Length > 1) throw PipelineChoice.Several("run", model.Pipelines.Select(static symbol => symbol.Name));
         foreach (var symbol in model.Pipelines)

@@ -4,6 +4,7 @@ using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Workspace;
 
@@ -12,13 +13,16 @@ internal static class WorkspaceReader
 {
     private const int FilesWorthAThread = 4;
 
-    public static LoadedWorkspace Read(string root, Overlay? overlay = null)
+    public static LoadedWorkspace Read(string root) => Read(root, WorkspaceFiles.Find(root, new FileTable(root)), overlay: null);
+
+    /// <summary>Reads the files at these paths.</summary>
+    public static LoadedWorkspace Read(string root, IReadOnlyList<string> paths, Overlay? overlay)
     {
-        var files = ParseAll(root, WorkspaceFiles.Enumerate(root));
+        var files = ParseAll(root, paths);
         return new LoadedWorkspace(root, files, Compiler.Compile(files, overlay));
     }
 
-    private static ImmutableArray<ParsedFile> ParseAll(string root, List<string> paths)
+    private static ImmutableArray<ParsedFile> ParseAll(string root, IReadOnlyList<string> paths)
     {
         var files = new ParsedFile[paths.Count];
         var next = -1;

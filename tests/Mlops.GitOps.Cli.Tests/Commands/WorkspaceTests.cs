@@ -1,4 +1,5 @@
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Tests.Commands;
 
@@ -17,7 +18,7 @@ public sealed class WorkspaceTests
 
         Assert.Equal(
             ["a/B.mlops.yaml", "a/a.mlops.yaml", "b.mlops.yaml", "environments/production.pins.yaml", "mlops.yaml", "registry/bin/1.yaml", "registry/m/rejected.yaml"],
-            WorkspaceFiles.Enumerate(folder.Path));
+            WorkspaceFiles.Find(folder.Path, new FileTable(folder.Path)));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class WorkspaceTests
         File.CreateSymbolicLink(folder["circle.mlops.yaml"], "circle.mlops.yaml");
         Directory.CreateSymbolicLink(folder["linked"], outside["more"]);
         Directory.CreateSymbolicLink(folder["round"], folder.Path);
-        Assert.Equal(["in.mlops.yaml", "mlops.yaml", "real.mlops.yaml"], WorkspaceFiles.Enumerate(folder.Path));
+        Assert.Equal(["in.mlops.yaml", "mlops.yaml", "real.mlops.yaml"], WorkspaceFiles.Find(folder.Path, new FileTable(folder.Path)));
     }
 
     [Fact]
