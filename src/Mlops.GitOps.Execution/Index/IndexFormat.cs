@@ -25,7 +25,7 @@ internal static class IndexFormat
     {
         var sorted = Sorted(entries);
         long pathsLength = 0;
-        foreach (var (path, _) in sorted) pathsLength += path.Length + 1;
+        foreach (var entry in sorted) pathsLength += Encoding.UTF8.GetByteCount(entry.Path) + 1;
         var headerSize = Unsafe.SizeOf<IndexHeader>();
         var bytes = new byte[checked(headerSize + ((long)sorted.Length * Unsafe.SizeOf<IndexEntry>()) + pathsLength + payload.Length)];
         var header = new IndexHeader
@@ -40,10 +40,9 @@ internal static class IndexFormat
         var paths = bytes.AsSpan(headerSize + (sorted.Length * Unsafe.SizeOf<IndexEntry>()));
         for (var (at, start) = (0, 0); at < sorted.Length; at++)
         {
-            var (path, entry) = sorted[at];
-            table[at] = IndexEntry.Of(entry, start, path.Length);
-            path.CopyTo(paths.Slice(start));
-            start += path.Length + 1;
+            var length = Encoding.UTF8.GetBytes(sorted[at].Path, paths.Slice(start));
+            table[at] = IndexEntry.Of(sorted[at], start, length);
+            start += length + 1;
         }
 
         payload.CopyTo(bytes.AsSpan(bytes.Length - payload.Length));
@@ -81,11 +80,14 @@ internal static class IndexFormat
         }
     }
 
-    private static NamedEntry[] Sorted(IReadOnlyCollection<FileEntry> entries)
+    /// <summary>Sorts by the bytes of the paths: in that order they are looked up. Of texts without surrogates it is the order of the texts.</summary>
+    private static FileEntry[] Sorted(IReadOnlyCollection<FileEntry> entries)
     {
-        var sorted = new List<NamedEntry>(entries.Count);
-        foreach (var entry in entries) sorted.Add(new(Encoding.UTF8.GetBytes(entry.Path), entry));
-        sorted.Sort(static (left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
-        return [.. sorted];
+        FileEntry[] sorted = [.. entries];
+        var hasSurrogates = Array.Exists(sorted, static entry => entry.Path.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'));
+        Array.Sort(sorted, hasSurrogates ? CompareBytes : static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return sorted;
     }
+
+    private static int CompareBytes(FileEntry left, FileEntry right) => Encoding.UTF8.GetBytes(left.Path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right.Path));
 }

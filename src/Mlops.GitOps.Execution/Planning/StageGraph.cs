@@ -7,12 +7,13 @@ namespace Mlops.GitOps.Execution.Planning;
 /// <summary>The stages of a run by number, in an order in which they can run.</summary>
 internal sealed class StageGraph
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    // Of classes: a dictionary of numbers would be compiled at every start.
+    private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
 
     private StageGraph(ImmutableArray<Operation> operations)
     {
         Operations = operations;
-        for (var at = 0; at < operations.Length; at++) numbers.Add(operations[at].Id, at);
+        for (var at = 0; at < operations.Length; at++) places.Add(operations[at].Id, new Place(at));
         Needs = new int[operations.Length][];
         var dependents = new List<int>[operations.Length];
         for (var at = 0; at < operations.Length; at++)
@@ -20,7 +21,7 @@ internal sealed class StageGraph
             var needs = new List<int>();
             foreach (var need in operations[at].Work.Needs)
             {
-                if (!numbers.TryGetValue(need, out var number)) continue;
+                if (Find(need) is not { } number) continue;
                 needs.Add(number);
                 (dependents[number] ??= []).Add(at);
             }
@@ -40,7 +41,7 @@ internal sealed class StageGraph
 
     public int[][] Dependents { get; }
 
-    public int? Find(string id) => numbers.TryGetValue(id, out var number) ? number : null;
+    public int? Find(string id) => places.TryGetValue(id, out var place) ? place.Number : null;
 
     /// <summary>Returns the stages that were named and, unless they run alone, all that they need.</summary>
     public static StageGraph Of(LoweredPipeline pipeline, ImmutableArray<string> named, bool isOnly)
@@ -69,4 +70,6 @@ internal sealed class StageGraph
 
         return ahead;
     }
+
+    private sealed record Place(int Number);
 }

@@ -1,3 +1,4 @@
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Locks;
 
 namespace Mlops.GitOps.Execution.Running;
@@ -12,7 +13,7 @@ internal sealed class Drafts(RunPlaces places, WorkspaceLock locks) : IDisposabl
 
     public void Dispose()
     {
-        if (folder is not null && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (folder is not null && Directory.Exists(folder)) FolderRemoval.Delete(folder);
         alive?.Dispose();
     }
 

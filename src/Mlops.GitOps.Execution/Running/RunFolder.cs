@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Locks;
 using Mlops.GitOps.Execution.Store;
 
@@ -39,7 +40,7 @@ internal sealed class RunFolder : IDisposable
             using var alone = locks.TryTake(MarkOf(Path.GetFileName(folder)));
             if (alone is null) continue;
             ended += Processes.Leftovers.End(folder + "/");
-            Directory.Delete(folder, recursive: true);
+            FolderRemoval.Delete(folder);
         }
 
         return ended;
@@ -50,7 +51,7 @@ internal sealed class RunFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+        if (Directory.Exists(work)) FolderRemoval.Delete(work);
         alive.Dispose();
     }
 

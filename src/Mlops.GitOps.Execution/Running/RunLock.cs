@@ -29,7 +29,7 @@ internal static class RunLock
 
     private static LockFile Of(RunSession session, StageTable table, LockFile? before)
     {
-        var data = new SortedDictionary<string, Artifact>(StringComparer.Ordinal);
+        var data = new Dictionary<string, Artifact>(StringComparer.Ordinal);
         var stages = ImmutableArray.CreateBuilder<LockedStage>();
         for (var at = 0; at < session.Graph.Count; at++)
         {
@@ -49,7 +49,7 @@ internal static class RunLock
             }
         }
 
-        return new LockFile(session.Pipeline.Name, [.. data.Select(static item => new NamedArtifact(item.Key, item.Value))], stages.ToImmutable());
+        return new LockFile(session.Pipeline.Name, [.. data.Keys.Order(StringComparer.Ordinal).Select(name => new NamedArtifact(name, data[name]))], stages.ToImmutable());
     }
 
     private static bool HasSkipped(RunSession session, StageTable table)

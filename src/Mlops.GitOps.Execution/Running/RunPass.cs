@@ -57,12 +57,13 @@ internal static class RunPass
     /// <summary>Says of every stage of a run what is known of it after the pass.</summary>
     public static ImmutableArray<StageStatus> Statuses(RunSession session, StageTable table, List<PendingStage> pending)
     {
-        var reasons = pending.ToDictionary(static stage => stage.Number, static stage => stage.Because);
+        var found = new PendingStage?[session.Graph.Count];
+        foreach (var stage in pending) found[stage.Number] = stage;
         var statuses = ImmutableArray.CreateBuilder<StageStatus>(session.Graph.Count);
         for (var at = 0; at < session.Graph.Count; at++)
         {
             var work = session.Graph.Operations[at].Work;
-            statuses.Add(reasons.TryGetValue(at, out var because) ? new StageStatus(work.Id, work.Kind, StageState.Stale, because)
+            statuses.Add(found[at] is { } stale ? new StageStatus(work.Id, work.Kind, StageState.Stale, stale.Because)
                 : table[at] is { } report ? new StageStatus(work.Id, work.Kind, StateOf(report), report.Message is { } message ? [new Reason(message)] : [])
                 : new StageStatus(work.Id, work.Kind, StageState.Blocked, [new Reason($"waits for {string.Join(", ", Awaited(session, table, at))}")]));
         }

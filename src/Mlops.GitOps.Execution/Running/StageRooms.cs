@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
@@ -34,6 +35,6 @@ internal sealed class StageRooms(string work, LocalStore store)
 
     private static void Remove(string path)
     {
-        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        if (Directory.Exists(path)) FolderRemoval.Delete(path);
     }
 }

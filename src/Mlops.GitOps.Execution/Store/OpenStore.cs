@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Execution.Store;
 
@@ -73,7 +74,7 @@ internal sealed class OpenStore : IDisposable
     {
         try
         {
-            Directory.Delete(SessionFolder, recursive: true);
+            FolderRemoval.Delete(SessionFolder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

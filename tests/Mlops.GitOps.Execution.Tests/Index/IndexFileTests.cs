@@ -25,6 +25,16 @@ public class IndexFileTests
     }
 
     [Fact]
+    public void Names_are_found_that_texts_and_bytes_order_differently()
+    {
+        using var folder = new TemporaryFolder().With("\uFF5E", "1").With("🐟", "2").With("z", "3");
+        var files = Asked(folder);
+        IndexFile.Write(folder["index"], files.Entries, []);
+        var index = Assert.IsType<IndexFile>(IndexFile.TryRead(folder["index"]));
+        Assert.All(files.Entries, entry => Assert.Equal(entry, index.Find(entry.Path)));
+    }
+
+    [Fact]
     public void An_index_of_nothing_is_unchanged()
     {
         using var folder = new TemporaryFolder();
