@@ -10,7 +10,8 @@ public sealed class KillTests
     {
         var score = new Score("SIGKILL of a run of 20 stages with 8 workers");
         var longest = LongestRun();
-        score.Run(Faults.Count(3, 200), (_, here) =>
+        // About a quarter of the moments come after the run has ended: a thousand kills are left.
+        score.Run(Faults.Count(3, 270), (_, here) =>
         {
             using var workspace = new Workspace(Pipeline.Large);
             for (var kill = 0; kill < KillsInOne; kill++) KillOne(workspace, here, longest);
