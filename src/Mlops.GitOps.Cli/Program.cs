@@ -15,6 +15,7 @@ internal static class Program
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
         new("run", RunCommand.Description, RunCommand.Create),
+        new("stage", StageCommand.Description, StageCommand.Create),
         new("status", StatusCommand.Description, StatusCommand.Create),
         new("show", ShowCommand.Description, ShowCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),

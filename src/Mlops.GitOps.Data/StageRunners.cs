@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data;
@@ -10,13 +11,35 @@ public static class StageRunners
     [
     ];
 
+    public static StageRunner? Find(string kind)
+    {
+        foreach (var runner in All)
+        {
+            if (runner.Kind == kind) return runner;
+        }
+
+        return null;
+    }
+
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>
-    public static int Run(StageRunner runner, string stageFile, TextWriter log, CancellationToken stop)
+    public static int Run(StageRunner runner, string stageFile, TextWriter log, CancellationToken stop) => Run(_ => runner, stageFile, log, stop);
+
+    /// <summary>Does the same for a stage that is known by its name alone.</summary>
+    public static int Run(string stage, string stageFile, TextWriter log, CancellationToken stop) => Run(context => RunnerOf(context, stage), stageFile, log, stop);
+
+    private static StageRunner RunnerOf(StageContext context, string stage)
+    {
+        if (context.Stage != stage) throw new StageFailure($"The stage file is of stage '{context.Stage}', and not of '{stage}'.");
+        if (context.Kind is not { } kind) throw new StageFailure($"Stage '{stage}' has a body of its own.", "Run its command.");
+        return Find(kind) ?? throw new StageFailure($"This version has no built-in body for stages of kind '{kind}'.");
+    }
+
+    private static int Run(Func<StageContext, StageRunner> runnerOf, string stageFile, TextWriter log, CancellationToken stop)
     {
         try
         {
             var context = StageContext.Read(stageFile, log);
-            runner.Run(context, stop);
+            runnerOf(context).Run(context, stop);
             context.Finish();
             return 0;
         }
@@ -25,6 +48,11 @@ public static class StageRunners
             log.WriteLine($"error: {failure.Message}");
             if (failure.Hint is { } hint) log.WriteLine($"  hint: {hint}");
             return failure.MayWorkLater ? 75 : 1;
+        }
+        catch (DuckException failure)
+        {
+            log.WriteLine($"error: {failure.Message}");
+            return 1;
         }
     }
 }

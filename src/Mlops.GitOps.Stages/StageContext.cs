@@ -15,6 +15,7 @@ public sealed class StageContext
         Log = log;
         Pipeline = Text(file, "pipeline");
         Stage = Text(file, "stage");
+        Kind = OptionalText(file, "kind");
         Attempt = file.GetProperty("attempt").GetInt32();
         Seed = file.GetProperty("seed").GetInt64();
         Parameters = file.GetProperty("params");
@@ -29,6 +30,9 @@ public sealed class StageContext
 
     /// <summary>The stage's name, and the values of its matrix: <c>train@eu</c>.</summary>
     public string Stage { get; }
+
+    /// <summary>The kind of a stage with a built-in body.</summary>
+    public string? Kind { get; }
 
     /// <summary>Which attempt this is, from 1.</summary>
     public int Attempt { get; }

@@ -73,6 +73,7 @@ internal sealed class RunOptions
             Happening = started,
             Retries = Terminal.IsSet(variable("CI")) ? 3 : 0,
             Variable = variable,
+            BuiltIn = BuiltIns.Find,
             ToolVersion = ToolVersion.Text,
         };
     }

@@ -20,7 +20,7 @@ public static class Lowering
     {
         var parameters = pipeline.Syntax.Parameters.ToDictionary(static parameter => parameter.Name.Value, ParameterText.Of, StringComparer.Ordinal);
         var operations = ImmutableArray.CreateBuilder<Operation>(pipeline.Stages.Length);
-        foreach (var stage in pipeline.Stages) operations.Add(Lower(stage, model, parameters, happening));
+        foreach (var stage in pipeline.Stages) operations.Add(Lower(stage, pipeline, model, parameters, happening));
         return new LoweredPipeline(
             pipeline.Name,
             model.Pipelines.Length == 1,
@@ -29,12 +29,13 @@ public static class Lowering
             new([.. model.Syntax.Header.Runtimes.Select(Runtime).OrderBy(static runtime => runtime.Name, StringComparer.Ordinal)]));
     }
 
-    private static Operation Lower(StageSymbol stage, SpecModel model, Dictionary<string, ParameterText> parameters, string happening)
+    private static Operation Lower(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Dictionary<string, ParameterText> parameters, string happening)
     {
         var kind = StageKinds.Find(stage.Syntax.Kind.Value) ?? throw new InvalidOperationException($"'{stage.Syntax.Kind.Value}' was bound, so it is a kind.");
         var interpolator = new Interpolator(parameters, stage.Axes);
         var (body, defaults) = (stage.Syntax.Body, model.Syntax.Header.StageDefaults);
-        var bodyOfStage = BodyOf(stage.Syntax, kind, interpolator);
+        var scope = new DeclarationScope(stage, pipeline, model, other => new Interpolator(parameters, other.Axes));
+        var bodyOfStage = BodyOf(stage.Syntax, kind, scope, interpolator);
         var work = new StageWork(
             stage.Id,
             stage.Syntax.Name.Value,
@@ -60,11 +61,11 @@ public static class Lowering
         return kind.Lower(new LoweringScope(work, stage.Syntax, interpolator));
     }
 
-    private static StageBody BodyOf(StageSyntax stage, StageKind kind, Interpolator interpolator)
+    private static StageBody BodyOf(StageSyntax stage, StageKind kind, DeclarationScope scope, Interpolator interpolator)
     {
         if (stage.Body.Find("command")?.Value is YamlSequence command)
             return new CommandBody(new([.. command.Items.OfType<YamlScalar>().Select(argument => interpolator.Split(argument.Value))]));
-        return stage.Body.Text("project") is { } project ? new ProjectBody(project.Value) : new BuiltInBody(StageSettings.Of(stage, kind, interpolator));
+        return stage.Body.Text("project") is { } project ? new ProjectBody(project.Value) : new BuiltInBody(StageSettings.Of(stage, kind, scope, interpolator));
     }
 
     private static StageLimits LimitsOf(YamlMap body, YamlMap? defaults)

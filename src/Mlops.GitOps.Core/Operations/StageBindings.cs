@@ -57,12 +57,16 @@ internal static class StageBindings
             yield return new InputBinding("dataset", new DatasetSource(interpolator.Resolve(dataset.Value)), "Folder", Format: null);
         foreach (var view in stage.Syntax.Body.Texts("views"))
         {
-            if (Find(view.Value, model)?.Dataset is { } from)
-                yield return new InputBinding(from.Name.Replace('-', '_'), new DatasetSource(from.Name), "Folder", Format: null);
+            if (FindView(view.Value, model)?.Dataset is { } from)
+                yield return new InputBinding(InputNameOf(from), new DatasetSource(from.Name), "Folder", Format: null);
         }
     }
 
-    private static ViewSymbol? Find(string name, SpecModel model)
+    /// <summary>Returns the input that the rows of a view's dataset come in by.</summary>
+    public static string InputNameOf(DatasetSymbol dataset) => dataset.Name.Replace('-', '_');
+
+    /// <summary>Returns the view of a name; without a version the highest.</summary>
+    public static ViewSymbol? FindView(string name, SpecModel model)
     {
         ViewSymbol? highest = null;
         foreach (var view in model.Views)

@@ -4,6 +4,7 @@ using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Shapes;
 using Mlops.GitOps.Core.Shapes.Sections;
 using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Stages;
 
@@ -19,6 +20,9 @@ internal sealed record StageKind(
 
     /// <summary>What engines do for a stage of this kind; they run its body unless said.</summary>
     public Func<LoweringScope, Operation> Lower { get; init; } = static stage => new Run(stage.Work);
+
+    /// <summary>What its built-in body must know of the rest of the specs, by name; it stands in the place of fields of the same name.</summary>
+    public Func<DeclarationScope, ImmutableArray<(string Name, YamlNode? Value)>> Declare { get; init; } = static _ => [];
 
     /// <summary>Fields that only a built-in body asks for: a command needs no learner.</summary>
     public ImmutableArray<string> BuiltInOnly { get; init; } = [];

@@ -56,7 +56,7 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
     }
 
     private string VersionOf(StageWork work) =>
-        work.Body is BuiltInBody && request.BuiltIns.TryGetValue(work.Kind, out var builtIn) ? builtIn.Version : "1";
+        work.Body is BuiltInBody ? request.BuiltIn(work.Kind)?.Version ?? "1" : "1";
 
     private FoundProgram ProgramOf(StageWork work, CommandBody command) =>
         programs.GetOrAdd(NameOf(work, command), name => ProgramFinder.Find(work.Id, name, request.Variable("PATH") ?? "", request.Root, files));

@@ -42,8 +42,8 @@ public sealed record RunRequest(string Root, string Pipeline, string StoreUrl, F
     /// <summary>The variables of this process: PATH, HOME and TMPDIR are passed on, secrets are looked up.</summary>
     public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>Bodies of built-in stages, by kind.</summary>
-    public ImmutableDictionary<string, BuiltInStage> BuiltIns { get; init; } = ImmutableDictionary<string, BuiltInStage>.Empty;
+    /// <summary>Returns the body of a built-in kind of stage; null where there is none.</summary>
+    public Func<string, BuiltInStage?> BuiltIn { get; init; } = static _ => null;
 
     /// <summary>The version of the tool: another one may make other results.</summary>
     public string ToolVersion { get; init; } = "";

@@ -80,11 +80,24 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
 
     private StageAttempt RunBuiltIn(StageWork work, StagePlaces places)
     {
-        var status = session.Request.BuiltIns[work.Kind].Run(places.StageFilePath, stop);
-        if (stop.IsCancellationRequested && status != 0) return new StageAttempt(StageEnding.Interrupted, [], null, "interrupted");
-        return status == 0
-            ? new StageAttempt(StageEnding.Done, [], 0, null)
-            : StageAttempt.Failed(FormattableString.Invariant($"it ended with status {status}"), status, mayBeRetried: status == TryAgain);
+        var body = session.Request.BuiltIn(work.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{work.Kind}' was refused.");
+        using var log = new StreamWriter(Path.Join(session.Request.Root, folder.LogOf(work.Id)), append: true);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        end.CancelAfter(work.Limits.Timeout);
+        try
+        {
+            var status = body.Run(places.StageFilePath, log, end.Token);
+            if (status == 0) return new StageAttempt(StageEnding.Done, [], 0, null);
+            return status == TryAgain
+                ? StageAttempt.Failed("it asked to be tried again", TryAgain, mayBeRetried: true)
+                : StageAttempt.Failed(FormattableString.Invariant($"it ended with status {status}"), status);
+        }
+        catch (OperationCanceledException)
+        {
+            return stop.IsCancellationRequested
+                ? new StageAttempt(StageEnding.Interrupted, [], null, "interrupted")
+                : StageAttempt.Failed($"it took longer than its timeout of {work.Limits.Timeout}", null, mayBeRetried: true);
+        }
     }
 
     private static string Filled(CommandArgument argument, StageWork work, Finding finding, StagePlaces places) => string.Concat(argument.Parts.Items.Select(part => part.Kind switch

@@ -30,6 +30,13 @@ internal static class StageFile
             }
 
             json.WriteEndObject();
+            if (work.Body is BuiltInBody builtIn)
+            {
+                json.WriteString("kind", work.Kind);
+                json.WritePropertyName("settings");
+                json.WriteRawValue(builtIn.Settings);
+            }
+
             WriteInputs(json, places, inputs);
             json.WriteStartObject("outputs");
             foreach (var output in work.Outputs)

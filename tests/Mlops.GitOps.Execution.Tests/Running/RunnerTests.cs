@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Mlops.GitOps.Execution.Running;
 
@@ -295,20 +294,20 @@ public sealed class RunnerTests
             """);
         run.Write("data/people.csv", "name\nada\n");
         Assert.Contains("built-in 'ingest'", Assert.Throws<RunFailure>(() => run.Run()).Message, StringComparison.Ordinal);
-        Assert.Equal(RunOutcome.Done, run.Run(static request => request with { BuiltIns = Copying("1") }).Outcome);
-        Assert.Equal(RunOutcome.NothingToDo, run.Run(static request => request with { BuiltIns = Copying("1") }).Outcome);
-        run.Run(static request => request with { BuiltIns = Copying("2"), ToolVersion = "newer" });
+        Assert.Equal(RunOutcome.Done, run.Run(static request => request with { BuiltIn = Copying("1") }).Outcome);
+        Assert.Equal(RunOutcome.NothingToDo, run.Run(static request => request with { BuiltIn = Copying("1") }).Outcome);
+        run.Run(static request => request with { BuiltIn = Copying("2"), ToolVersion = "newer" });
         Assert.Equal("rows", run.Ran);
         Assert.Equal("kind ingest/1 → ingest/2", run.Because("rows"));
     }
 
-    private static ImmutableDictionary<string, BuiltInStage> Copying(string version) =>
-        ImmutableDictionary<string, BuiltInStage>.Empty.Add("ingest", new BuiltInStage(version, static (path, _) =>
+    private static Func<string, BuiltInStage?> Copying(string version) =>
+        kind => kind != "ingest" ? null : new BuiltInStage(version, static (path, _, _) =>
         {
             using var stage = JsonDocument.Parse(File.ReadAllText(path));
             var outputs = stage.RootElement.GetProperty("outputs");
             var source = stage.RootElement.GetProperty("inputs").GetProperty("dataset").GetProperty("path").GetString() ?? "";
             foreach (var output in outputs.EnumerateObject()) File.Copy(source, output.Value.GetProperty("path").GetString() ?? "");
             return 0;
-        }));
+        });
 }

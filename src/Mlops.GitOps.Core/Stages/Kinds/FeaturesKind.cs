@@ -13,5 +13,6 @@ internal static class FeaturesKind
         Required("views", OneOrMany(Words.VersionedName, "views"), "The views; without a version the highest."),
     ],
     ["rows"],
-    static stage => [new("rows", stage.Join(stage.Table("labels"), "views"))]);
+    static stage => [new("rows", stage.Join(stage.Table("labels"), "views"))])
+    { Declare = static scope => [("event", scope.EventColumn("labels")), ("columns", scope.Columns("labels")), ("views", scope.Views("views"))] };
 }

@@ -16,5 +16,6 @@ internal static class IngestKind
     {
         var dataset = stage.Dataset("dataset");
         return [new("rows", dataset?.Table ?? TableType.Open), new("rejects", TableType.Open)];
-    });
+    })
+    { Declare = static scope => [("dataset", scope.Dataset("dataset"))] };
 }

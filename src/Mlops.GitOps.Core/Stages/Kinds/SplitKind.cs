@@ -27,5 +27,6 @@ internal static class SplitKind
         else if (by is "group" or "stratified") stage.ReportMissing("column");
         else if (by == "time" && rows is { IsOpen: false, EventColumn: null, HasUnreadableTimes: false }) stage.ReportMissing("column");
         return [new("train", rows), new("test", rows), new("validation", rows)];
-    });
+    })
+    { Declare = static scope => [("event", scope.EventColumn("data")), ("columns", scope.Columns("data"))] };
 }

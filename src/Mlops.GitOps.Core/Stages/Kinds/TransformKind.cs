@@ -19,5 +19,5 @@ internal static class TransformKind
         var tables = stage.Tables("data");
         return [new("rows", stage.DeclaredTable("columns", tables))];
     })
-    { BuiltInOnly = ["sql"] };
+    { BuiltInOnly = ["sql"], Declare = static scope => [("columns", scope.DeclaredColumns("columns"))] };
 }

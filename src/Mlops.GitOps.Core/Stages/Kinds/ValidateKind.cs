@@ -16,5 +16,6 @@ internal static class ValidateKind
     {
         var rows = stage.Table("data");
         return [new("rows", rows), new("rejects", TableType.Open), new("report", new ReportType())];
-    });
+    })
+    { Declare = static scope => [("dataset", scope.OriginName("data")), ("columns", scope.Columns("data")), ("expectations", scope.Expectations("data"))] };
 }

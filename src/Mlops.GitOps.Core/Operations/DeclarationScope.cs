@@ -1,0 +1,68 @@
+using Mlops.GitOps.Core.Model;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Operations;
+
+/// <summary>What a kind asks of a stage to tell its built-in body what the rest of the specs declare.</summary>
+internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Func<StageSymbol, Interpolator> interpolatorOf)
+{
+    private static readonly string[] KeepsRows = ["data", "labels"];
+
+    /// <summary>Returns the dataset that a field names.</summary>
+    public YamlNode? Dataset(string field) => DatasetOf(stage, field) is { } dataset ? Declarations.Of(dataset) : null;
+
+    /// <summary>Returns the columns of an input, with what its dataset promises of them.</summary>
+    public YamlNode Columns(string input) => Declarations.Of(TableOf(input), Origin(input));
+
+    /// <summary>Returns the columns that a field declares.</summary>
+    public YamlNode DeclaredColumns(string field) => Declarations.Of(ColumnSyntax.ReadAll(stage.Syntax.Body.Entries(field)));
+
+    /// <summary>Returns what must hold of the rows that an input brings: that of the dataset they come from.</summary>
+    public YamlNode Expectations(string input) => Declarations.Expectations(Origin(input));
+
+    public YamlNode? OriginName(string input) => Origin(input) is { } dataset ? YamlTree.Text(dataset.Name) : null;
+
+    /// <summary>Returns the column of an input that says when its rows happened.</summary>
+    public YamlNode? EventColumn(string input) => TableOf(input).EventColumn is { } column ? YamlTree.Text(column) : null;
+
+    public YamlNode Views(string field) => YamlTree.Seq(stage.Syntax.Body.Texts(field)
+        .Select(written => StageBindings.FindView(written.Value, model))
+        .Where(static view => view?.Dataset is not null)
+        .Select(static view => (YamlNode)Declarations.Of(view!, view!.Dataset!, StageBindings.InputNameOf(view.Dataset!))));
+
+    private DatasetSymbol? DatasetOf(StageSymbol of, string field)
+    {
+        if (of.Syntax.Body.Text(field) is not { } written) return null;
+        var name = interpolatorOf(of).Resolve(written.Value);
+        return model.Datasets.FirstOrDefault(dataset => dataset.Name == name);
+    }
+
+    private TableType TableOf(string input) => stage.Inputs.FirstOrDefault(symbol => symbol.Name == input)?.Type as TableType ?? TableType.Open;
+
+    /// <summary>Follows rows back to the dataset they were ingested from, through stages that keep them as they are.</summary>
+    private DatasetSymbol? Origin(string input)
+    {
+        var at = stage;
+        for (var name = (string?)input; name is not null;)
+        {
+            var wanted = name;
+            if (at.Inputs.FirstOrDefault(symbol => symbol.Name == wanted) is not { Producers: [var producer] }) return null;
+            if (pipeline.Stages.FirstOrDefault(symbol => symbol.Id == producer.Stage) is not { } before) return null;
+            switch (before.Syntax.Kind.Value)
+            {
+                case "ingest":
+                    return DatasetOf(before, "dataset");
+                case "validate" or "split" or "features":
+                    at = before;
+                    name = KeepsRows.FirstOrDefault(kept => before.Inputs.Any(symbol => symbol.Name == kept));
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+}

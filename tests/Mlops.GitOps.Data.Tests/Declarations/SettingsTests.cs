@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Mlops.GitOps.Core;
+using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Core.Tests.Variants;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Data.Declarations;
+
+namespace Mlops.GitOps.Data.Tests.Declarations;
+
+/// <summary>What the compiler writes for built-in stages is what they read.</summary>
+public sealed class SettingsTests
+{
+    private static readonly Compilation Credit = ExampleWorkspaces.Compile(ExampleWorkspaces.Read("credit-risk"));
+
+    [Fact]
+    public void Ingest_is_told_its_dataset()
+    {
+        var dataset = DatasetDeclaration.Of(SettingsOf("credit", "ingest").GetProperty("dataset"));
+        Assert.Equal(("applications", "csv", "fail", "applied_at", "loaded_at"), (dataset.Name, dataset.Format, dataset.OtherColumns, dataset.EventColumn, dataset.KnownColumn));
+        var amount = dataset.Columns.First(static column => column.Name == "amount");
+        Assert.Equal((ColumnKind.Float, "500", "75000", "EUR"), (amount.Type.Kind, amount.Min, amount.Max, amount.Unit));
+        Assert.True(dataset.Columns[0].IsKey);
+        Assert.Equal(["branch", "web", "broker"], dataset.Columns.First(static column => column.Name == "channel").Values!.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_dialect_is_texts_whatever_they_look_like()
+    {
+        var dataset = DatasetDeclaration.Of(SettingsOf("credit_eu", "ingest").GetProperty("dataset"));
+        Assert.Equal((";", true, "drop"), (dataset.Csv.Delimiter, dataset.Csv.HasHeader, dataset.OtherColumns));
+        Assert.Equal(["", "NA"], dataset.Csv.Nulls.AsEnumerable());
+        Assert.Equal(["de", "fr", "nl", "no", "se"], dataset.Columns.First(static column => column.Name == "country").Values!.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public void Validate_is_told_what_the_dataset_of_its_rows_promises()
+    {
+        var settings = SettingsOf("credit", "validate");
+        Assert.Equal("applications", settings.GetProperty("dataset").GetString());
+        var expectations = settings.GetProperty("expectations").EnumerateArray().Select(ExpectationDeclaration.Of).ToList();
+        Assert.Equal(
+            [("expect_column_values_to_be_between", "fail"), ("expect_column_values_to_not_be_null", "quarantine"), ("expect_table_row_count_to_be_between", "warn")],
+            expectations.Select(static expectation => (expectation.Name, expectation.OnFail)));
+        Assert.Equal(0.999, expectations[1].Arguments.GetProperty("mostly").GetDouble());
+        Assert.False(expectations[1].Arguments.TryGetProperty("onFail", out _));
+        Assert.Equal("18", ColumnDeclaration.AllOf(settings.GetProperty("columns")).First(static column => column.Name == "age").Min);
+    }
+
+    [Fact]
+    public void Features_are_told_their_views_with_their_datasets()
+    {
+        var settings = SettingsOf("credit", "features");
+        Assert.Equal("applied_at", settings.GetProperty("event").GetString());
+        var views = settings.GetProperty("views").EnumerateArray().Select(ViewDeclaration.Of).ToDictionary(static view => view.FullName, StringComparer.Ordinal);
+        var history = views["payment_history@2"];
+        Assert.Equal(("customer_id", "payments", 365 * 86_400.0, "paid_at"), (history.Key, history.Input, history.TtlSeconds, history.Dataset.EventColumn));
+        Assert.Equal(
+            [("payments_90d", "count", "*", null), ("late_90d", "count", "*", "days_late > 0"), ("mean_delay", "mean", "days_late", null), ("worst_delay", "max", "days_late", null), ("late_share", null, null, null)],
+            history.Values.Select(static value => (value.Name, value.Function, value.Column, value.Where)));
+        Assert.Equal("late_90d / payments_90d", history.Values[4].Expression);
+        Assert.Equal(90 * 86_400.0, history.Values[0].WindowSeconds);
+    }
+
+    [Fact]
+    public void Every_input_of_a_view_is_an_input_of_the_stage()
+    {
+        foreach (var operation in Lowered("credit").Where(static operation => operation.Work.Kind == "features"))
+        {
+            var inputs = operation.Work.Inputs.Items.Select(static input => input.Name).ToList();
+            foreach (var view in SettingsOf("credit", operation.Id).GetProperty("views").EnumerateArray().Select(ViewDeclaration.Of)) Assert.Contains(view.Input, inputs);
+        }
+    }
+
+    [Fact]
+    public void Split_is_told_when_rows_happened()
+    {
+        var settings = SettingsOf("credit", "split");
+        Assert.Equal("applied_at", settings.GetProperty("event").GetString());
+        Assert.Equal("time", settings.GetProperty("by").GetString());
+        Assert.Contains("late_share", ColumnDeclaration.AllOf(settings.GetProperty("columns")).Select(static column => column.Name));
+    }
+
+    private static JsonElement SettingsOf(string pipeline, string stage)
+    {
+        var body = Assert.IsType<BuiltInBody>(Lowered(pipeline).First(operation => operation.Id == stage).Work.Body);
+        return JsonDocument.Parse(body.Settings).RootElement;
+    }
+
+    private static IEnumerable<Operation> Lowered(string pipeline) =>
+        Lowering.Lower(Credit.Model, Credit.Model.Pipelines.First(symbol => symbol.Name == pipeline), "manual").Operations.Items;
+}
