@@ -16,6 +16,7 @@ Target[] targets =
     new("judges", "install the programs that tests and benchmarks call and that are missing (Debian, as root)", Judges),
     new("publish", "make artifacts/publish/RID, which needs .NET, and artifacts/publish/RID-standalone, which does not", Publish),
     new("pack", "make artifacts/packages, with mlops as a .NET tool", Pack),
+    new("world", "write the data of examples/credit-risk [--out FOLDER] [--scale N] [--seed S]", () => Run("dotnet", ["run", "--project", "build/world", "-c", "Release", "--", .. args.Skip(1)])),
     new("bench", "measure the published tool beside its peers (build/bench/README.md)", () => Publish() is 0 ? Run("python3", ["build/bench/run.py", .. args.Skip(1)]) : 1),
 ];
 
