@@ -7,11 +7,15 @@ namespace Mlops.GitOps.Data.Tests.World;
 public class CommittedDataTests
 {
     [Theory]
-    [InlineData("credit-risk", 1.0)]
-    public void The_committed_data_is_what_the_generator_writes(string example, double scale)
+    [InlineData("credit-risk", 1.0, WorldWriter.Seed, 6)]
+    [InlineData("credit-risk-python", 0.25, 3, 3)]
+    public void The_committed_data_is_what_the_generator_writes(string example, double scale, ulong seed, int tables)
     {
         using var folder = new TemporaryFolder();
-        foreach (var (file, _) in WorldWriter.Write(folder.Path, scale))
+        WorldWriter.Write(folder.Path, scale, seed);
+        var files = Directory.GetFiles(Repository.PathOf("examples", example, "data"), "*.csv").Select(static path => Path.GetFileName(path)).ToList();
+        Assert.Equal(tables, files.Count);
+        foreach (var file in files)
         {
             var committed = File.ReadAllBytes(Repository.PathOf("examples", example, "data", file));
             Assert.True(committed.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Join(folder.Path, file))), $"{file} of {example} is out of date.");
