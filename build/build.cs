@@ -16,6 +16,7 @@ Target[] targets =
     new("judges", "install the programs that tests and benchmarks call and that are missing (Debian, as root)", Judges),
     new("publish", "make artifacts/publish/RID, which needs .NET, and artifacts/publish/RID-standalone, which does not", Publish),
     new("pack", "make artifacts/packages, with mlops as a .NET tool", Pack),
+    new("world", "write the data of examples/credit-risk [--out FOLDER] [--scale N] [--seed S]", () => Run("dotnet", ["run", "--project", "build/world", "-c", "Release", "--", .. args.Skip(1)])),
     new("bench", "measure the published tool beside its peers (build/bench/README.md)", () => Publish() is 0 ? Run("python3", ["build/bench/run.py", .. args.Skip(1)]) : 1),
 ];
 
@@ -57,7 +58,8 @@ static int Judges()
     (string Program, string Package)[] needed =
         [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("ninja", "ninja-build"), ("make", "make"),
             ("gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev"), ("flock", "util-linux"), ("/usr/sbin/nginx", "nginx-light"),
-            ("/var/lib/dpkg/info/python3-venv.list", "python3-venv"), ("/var/lib/dpkg/info/python3-pip.list", "python3-pip")];
+            ("/var/lib/dpkg/info/python3-venv.list", "python3-venv"), ("/var/lib/dpkg/info/python3-pip.list", "python3-pip"),
+            ("/var/lib/dpkg/info/python3-sklearn.list", "python3-sklearn"), ("/var/lib/dpkg/info/python3-pandas.list", "python3-pandas")];
     var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
     string[] missing = [.. needed.Where(need => !path.Any(folder => File.Exists(Path.Combine(folder, need.Program)))).Select(need => need.Package)];
     if (missing.Length == 0) return 0;
