@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Ingesting.Files;
+using Mlops.GitOps.Data.Ingesting.Parquet;
 using Mlops.GitOps.Data.Ingesting.Reading;
-using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
@@ -55,6 +55,10 @@ internal sealed class DatasetReader : IDisposable
     private static IDatasetRows RowsOf(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch) => dataset.Format switch
     {
         "csv" => TextRows.OfCsv(connection, dataset, files, name, scratch),
+        "ndjson" => TextRows.OfJson(connection, dataset, files, isList: false, name, scratch),
+        "json" => TextRows.OfJson(connection, dataset, files, isList: true, name, scratch),
+        "files" => TextRows.OfFiles(connection, dataset, files, name, scratch),
+        "parquet" => ParquetRows.Of(connection, dataset, files),
         _ => throw new StageFailure($"The dataset '{dataset.Name}' has the format '{dataset.Format}', which can't be read.", "The formats are csv, parquet, json, ndjson and files."),
     };
 }

@@ -58,5 +58,5 @@ internal sealed class IngestRun : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public string[] Shown(string output, string columns) => ShownTables.Show($"SELECT {columns} FROM '{StageFiles.PathOf(Folder, output)}'");
+    public string[] Shown(string output, string columns) => Status != 0 ? throw new InvalidOperationException(Log) : ShownTables.Show($"SELECT {columns} FROM '{StageFiles.PathOf(Folder, output)}'");
 }

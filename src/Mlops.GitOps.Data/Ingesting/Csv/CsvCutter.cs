@@ -8,6 +8,8 @@ internal sealed class CsvCutter(CsvSigns signs) : IBlockCutter
     private readonly LineCutter lines = new();
     private readonly CsvMarks marks = new();
 
+    public bool CanGoOnAtNextLine => true;
+
     public int LastRowEnd(ReadOnlySpan<byte> text, bool isAll)
     {
         if (isAll || signs.Quote < 0 || !text.Contains((byte)signs.Quote)) return lines.LastRowEnd(text, isAll);

@@ -20,7 +20,7 @@ internal sealed class CsvFile(DatasetFile file, CsvDialect dialect, CsvSigns sig
     public IEnumerable<TextBlock> Blocks()
     {
         using var stream = Utf8Source.Open(file, dialect.Encoding);
-        foreach (var block in BlockReader.Read(stream, new CsvCutter(signs))) yield return block;
+        foreach (var block in BlockReader.Read(file.Name, stream, new CsvCutter(signs))) yield return block;
     }
 
     public void Read(TextBlock block, RowBatch batch)

@@ -13,7 +13,7 @@ internal static class CsvHeader
     {
         if (!dataset.Csv.HasHeader) return [.. dataset.Columns.Select(static column => column.Name)];
         using var stream = Utf8Source.Open(file, dataset.Csv.Encoding);
-        if (BlockReader.Read(stream, new CsvCutter(signs)).FirstOrDefault() is not { } block)
+        if (BlockReader.Read(file.Name, stream, new CsvCutter(signs)).FirstOrDefault() is not { } block)
             throw new StageFailure($"{file.Name}: the file is empty, and its first line must name the columns.", "Say `header: false` in the dataset's format, if it has none.");
         var text = block.Text;
         var marks = new CsvMarks();

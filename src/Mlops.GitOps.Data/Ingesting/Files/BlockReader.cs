@@ -1,4 +1,5 @@
 using System.Buffers;
+using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Ingesting.Files;
 
@@ -11,7 +12,7 @@ internal static class BlockReader
     private const int Usual = 4 << 20;
     private const int HeadOfTooLong = 4096;
 
-    public static IEnumerable<TextBlock> Read(Stream stream, IBlockCutter cutter, int size = Usual, int longest = LongestRow)
+    public static IEnumerable<TextBlock> Read(string name, Stream stream, IBlockCutter cutter, int size = Usual, int longest = LongestRow)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         var (filled, limit, isFirst) = (0, size, true);
@@ -27,6 +28,8 @@ internal static class BlockReader
                 buffer = Grown(buffer, filled, limit);
                 continue;
             }
+
+            if (cut == 0 && !cutter.CanGoOnAtNextLine) throw new StageFailure($"{name}: a row is longer than a row may be, 16 MiB, or does not end.", "Look whether a quote or a bracket is missing.");
 
             // Quotes that are open for this long were never closed: the line they are on is a row of its own.
             if (cut == 0) cut = new LineCutter().LastRowEnd(FirstLine(buffer.AsSpan(0, filled)), isAll: false);

@@ -13,4 +13,9 @@ internal interface ITextFile
 
     /// <summary>Reads the rows of a piece, while others are read on other threads.</summary>
     void Read(TextBlock block, RowBatch batch);
+
+    /// <summary>Fails if something is missing that only shows when the whole file has been read.</summary>
+    void Finish()
+    {
+    }
 }

@@ -3,6 +3,8 @@ namespace Mlops.GitOps.Data.Ingesting.Files;
 /// <summary>Cuts where a line ends: with a line feed, a carriage return, or both.</summary>
 internal sealed class LineCutter : IBlockCutter
 {
+    public bool CanGoOnAtNextLine => true;
+
     public int LastRowEnd(ReadOnlySpan<byte> text, bool isAll)
     {
         if (isAll) return text.Length;

@@ -40,7 +40,7 @@ internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> file
                 {
                     if (batch is not null) queue.Return(batch);
                     batch = queue.Next();
-                    if (batch is null) return 0;
+                    if (batch is null) return Finish();
                     given = 0;
                     SetAside(batch);
                 }
@@ -58,6 +58,12 @@ internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> file
         }
 
         public void Dispose() => queue.Dispose();
+
+        private int Finish()
+        {
+            foreach (var whole in files) whole.Finish();
+            return 0;
+        }
 
         private void SetAside(RowBatch next)
         {

@@ -5,12 +5,13 @@ namespace Mlops.GitOps.Data.Ingesting.Rows;
 
 /// <summary>The columns that are read, in order, and which of them are its times.</summary>
 /// <param name="Columns">Those declared, and after them others that are kept.</param>
-internal sealed record TableShape(ImmutableArray<ColumnDeclaration> Columns, int? Event, int? Known)
+/// <param name="Declared">How many are declared.</param>
+internal sealed record TableShape(ImmutableArray<ColumnDeclaration> Columns, int Declared, int? Event, int? Known)
 {
     public static TableShape Of(DatasetDeclaration dataset, ImmutableArray<ColumnDeclaration> others)
     {
         var columns = dataset.Columns.AddRange(others);
-        return new(columns, PlaceOf(dataset.EventColumn), PlaceOf(dataset.KnownColumn));
+        return new(columns, dataset.Columns.Length, PlaceOf(dataset.EventColumn), PlaceOf(dataset.KnownColumn));
 
         int? PlaceOf(string? name)
         {
