@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data;
@@ -9,6 +10,7 @@ public static class StageRunners
 {
     public static ImmutableArray<StageRunner> All { get; } =
     [
+        IngestStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

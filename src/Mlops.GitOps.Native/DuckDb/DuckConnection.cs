@@ -41,6 +41,9 @@ public sealed unsafe class DuckConnection : IDisposable
         using (statement) throw new DuckException(statement.IsInvalid ? "There is no statement." : NativeText.Read(StatementCalls.PrepareError(statement)));
     }
 
+    /// <summary>Lets queries read a table of ours, as <c>FROM name()</c>, for as long as the database is open.</summary>
+    public void Register(string name, IDuckTable table) => DuckTableFunction.Register(handle, name, table);
+
     public void Dispose() => handle.Dispose();
 
     internal long NextTurn() => ++Turn;

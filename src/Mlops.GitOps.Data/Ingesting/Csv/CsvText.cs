@@ -1,0 +1,20 @@
+namespace Mlops.GitOps.Data.Ingesting.Csv;
+
+/// <summary>Reads the text of a field.</summary>
+internal static class CsvText
+{
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text, CsvField field, CsvSigns signs)
+    {
+        var content = text.Slice(field.Start, field.Length);
+        if (!field.HasEscapes) return content;
+        var plain = new byte[content.Length];
+        var length = 0;
+        for (var at = 0; at < content.Length; at++)
+        {
+            var isEscape = content[at] == signs.Escape && at + 1 < content.Length && (content[at + 1] == signs.Quote || content[at + 1] == signs.Escape);
+            plain[length++] = content[isEscape ? ++at : at];
+        }
+
+        return plain.AsSpan(0, length);
+    }
+}

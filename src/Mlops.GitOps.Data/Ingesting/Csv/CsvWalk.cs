@@ -1,0 +1,123 @@
+namespace Mlops.GitOps.Data.Ingesting.Csv;
+
+/// <summary>Walks over the rows of a text. Who cuts a file into blocks and who reads their fields walk the same way.</summary>
+internal ref struct CsvWalk
+{
+    private readonly ReadOnlySpan<byte> text;
+    private readonly ReadOnlySpan<int> marks;
+    private readonly CsvSigns signs;
+    private int mark;
+
+    public CsvWalk(ReadOnlySpan<byte> text, CsvMarks marks, CsvSigns signs)
+    {
+        this.text = text;
+        this.marks = marks.Places;
+        this.signs = signs;
+    }
+
+    /// <summary>Where the next row begins.</summary>
+    public int At { get; private set; }
+
+    /// <summary>On which line it begins, from 0.</summary>
+    public int Line { get; private set; }
+
+    public readonly bool IsAtEnd => At >= text.Length;
+
+    /// <summary>Walks over a row.</summary>
+    /// <param name="fields">Its fields, as many as there is room for.</param>
+    /// <param name="count">How many fields it has.</param>
+    public CsvRowEnd Row(Span<CsvField> fields, out int count)
+    {
+        var (rowMark, rowLine) = (mark, Line);
+        count = 0;
+        while (true)
+        {
+            CsvField field;
+            if (At < text.Length && text[At] == signs.Quote)
+            {
+                if (Quoted(out field) is { } failure) return FirstLine(rowMark, rowLine, failure);
+            }
+            else field = Plain();
+
+            if (count < fields.Length) fields[count] = field;
+            count++;
+            if (At == text.Length) return CsvRowEnd.Text;
+            if (text[At++] == signs.Delimiter)
+            {
+                mark++;
+                continue;
+            }
+
+            EndLine();
+            return CsvRowEnd.Line;
+        }
+    }
+
+    private CsvField Plain()
+    {
+        var start = At;
+        for (; mark < marks.Length; mark++)
+        {
+            var sign = text[marks[mark]];
+
+            // A quote inside is text, as other readers have it too.
+            if (sign == signs.Delimiter || sign is (byte)'\n' or (byte)'\r') break;
+        }
+
+        At = mark < marks.Length ? marks[mark] : text.Length;
+        return new(start, At - start, IsQuoted: false, HasEscapes: false);
+    }
+
+    private CsvRowEnd? Quoted(out CsvField field)
+    {
+        var start = At + 1;
+        var hasEscapes = false;
+        field = default;
+        for (mark++; mark < marks.Length; mark++)
+        {
+            var place = marks[mark];
+            var sign = text[place];
+            var next = place + 1 < text.Length ? text[place + 1] : -1;
+            if (sign == signs.Escape && next >= 0 && (next == signs.Quote || next == signs.Escape))
+            {
+                hasEscapes = true;
+                mark++;
+            }
+            else if (sign == signs.Quote)
+            {
+                mark++;
+                At = place + 1;
+                field = new(start, place - start, IsQuoted: true, hasEscapes);
+                return next < 0 || next == signs.Delimiter || next is '\n' or '\r' ? null : CsvRowEnd.BadQuotes;
+            }
+            else if (sign == '\n' || (sign == '\r' && next != '\n')) Line++;
+        }
+
+        return CsvRowEnd.OpenQuotes;
+    }
+
+    private CsvRowEnd FirstLine(int rowMark, int rowLine, CsvRowEnd end)
+    {
+        (mark, Line) = (rowMark, rowLine);
+        while (mark < marks.Length && text[marks[mark]] is not ((byte)'\n' or (byte)'\r')) mark++;
+        if (mark == marks.Length)
+        {
+            At = text.Length;
+            return CsvRowEnd.OpenQuotes;
+        }
+
+        At = marks[mark] + 1;
+        EndLine();
+        return end;
+    }
+
+    // Comes after the first byte of what ends a line, with the mark still on it.
+    private void EndLine()
+    {
+        mark++;
+        Line++;
+        if (text[At - 1] != '\r' || At == text.Length || text[At] != '\n') return;
+        At++;
+        mark++;
+    }
+}

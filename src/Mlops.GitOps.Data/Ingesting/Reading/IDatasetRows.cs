@@ -1,0 +1,14 @@
+using Mlops.GitOps.Native.DuckDb;
+
+namespace Mlops.GitOps.Data.Ingesting.Reading;
+
+/// <summary>The rows of a dataset, and what was set aside of them.</summary>
+internal interface IDatasetRows : IDisposable
+{
+    string Query { get; }
+
+    string RejectQuery { get; }
+
+    /// <summary>Returns what an error of the engine means for whoever wrote the dataset.</summary>
+    Exception Explain(DuckException exception);
+}
