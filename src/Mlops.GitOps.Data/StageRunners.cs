@@ -8,6 +8,7 @@ public static class StageRunners
 {
     public static ImmutableArray<StageRunner> All { get; } =
     [
+        Features.FeaturesStage.Runner,
     ];
 
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>

@@ -41,6 +41,13 @@ public sealed unsafe class DuckConnection : IDisposable
         using (statement) throw new DuckException(statement.IsInvalid ? "There is no statement." : NativeText.Read(StatementCalls.PrepareError(statement)));
     }
 
+    /// <summary>Starts to put rows into a table.</summary>
+    public DuckAppender Append(string table)
+    {
+        NextTurn();
+        return new(handle, table);
+    }
+
     public void Dispose() => handle.Dispose();
 
     internal long NextTurn() => ++Turn;
