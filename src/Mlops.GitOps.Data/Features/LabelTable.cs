@@ -20,18 +20,18 @@ internal static class LabelTable
         return Number(connection, $"SELECT count(*) FROM {Name}", stop);
     }
 
-    /// <summary>Gives each entity that has labels a number from 0 and returns how many there are.</summary>
+    /// <summary>Gives each entity that has labels a number from 0 and returns how many there are. The last stands for labels without a key: no row is of it.</summary>
     public static int CreateEntities(DuckConnection connection, ImmutableArray<JoinPlan> plans, JoinPlan plan, CancellationToken stop)
     {
         var place = PlaceOf(plans, plan);
         connection.Execute($"CREATE OR REPLACE TEMP TABLE entities AS SELECT k, CAST(row_number() OVER () - 1 AS INTEGER) AS entity FROM (SELECT DISTINCT k{place} AS k FROM {Name} WHERE k{place} IS NOT NULL)", stop);
-        return (int)Number(connection, "SELECT count(*) FROM entities", stop);
+        return (int)Number(connection, "SELECT count(*) + 1 FROM entities", stop);
     }
 
     /// <summary>Puts the labels of each entity into a part of a store, as records of entity, time and place.</summary>
     public static void Read(DuckConnection connection, ImmutableArray<JoinPlan> plans, JoinPlan plan, int entities, RecordStore store, CancellationToken stop)
     {
-        using var result = connection.Query($"SELECT e.entity, l.t, l.rowid FROM {Name} l JOIN entities e ON l.k{PlaceOf(plans, plan)} = e.k", stop);
+        using var result = connection.Query($"SELECT coalesce(e.entity, {entities - 1}), l.t, l.rowid FROM {Name} l LEFT JOIN entities e ON l.k{PlaceOf(plans, plan)} = e.k", stop);
         while (result.Read(stop) is { } chunk)
         {
             var codes = chunk[0].Values<int>();

@@ -9,23 +9,16 @@ internal sealed unsafe class ResultColumn : IDisposable
     private readonly ScratchMemory values;
     private readonly ScratchMemory present;
     private readonly TextHeap? texts;
-    private readonly long labels;
 
     public ResultColumn(string path, SlotKind kind, long labels)
     {
-        (Kind, this.labels) = (kind, labels);
+        Kind = kind;
         values = new ScratchMemory($"{path}.values", labels * WidthOf(kind));
         present = new ScratchMemory($"{path}.present", labels);
         texts = kind == SlotKind.Text ? new TextHeap(path) : null;
     }
 
     public SlotKind Kind { get; }
-
-    /// <summary>Gives every label the same value, until it gets one of its own.</summary>
-    public void Fill(long value)
-    {
-        for (var label = 0L; label < labels; label++) (((long*)values.Start)[label], present.Start[label]) = (value, 1);
-    }
 
     /// <summary>Puts some values into a column of a table.</summary>
     public void Copy(DuckAppender appender, int column, ColumnType type, long first, int count)

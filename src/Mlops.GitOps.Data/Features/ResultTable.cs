@@ -19,9 +19,6 @@ internal sealed class ResultTable : IDisposable
         this.labels = labels;
         values = [.. plans.SelectMany(static plan => plan.Values).OrderBy(static value => value.Output)];
         columns = [.. values.Select(value => new ResultColumn(Path.Join(scratch, FormattableString.Invariant($"value{value.Output}")), value.Kind, labels))];
-
-        // Without a label of an entity no row is looked at, and none of something is still 0.
-        foreach (var value in values.Where(static value => value.Declaration.Function is "count" or "unique")) columns[value.Output].Fill(0);
     }
 
     public void Set(EntityRows rows, ValueCells[] cells)
