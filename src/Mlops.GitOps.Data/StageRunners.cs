@@ -11,6 +11,7 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         IngestStage.Runner,
+        Features.FeaturesStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Mlops.GitOps.Core.Types;
 
 /// <summary>Reads dates and times as they are written in specs. One without a zone is UTC, as every timestamp column is.</summary>
-internal static class Timestamp
+public static class Timestamp
 {
     private static readonly string[] Formats =
     [

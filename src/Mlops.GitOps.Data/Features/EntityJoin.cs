@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Features;
+
+/// <summary>Carries out a plan: rows and labels are parted by entity, and each part is done by itself.</summary>
+internal static class EntityJoin
+{
+    private const long LabelMemory = 64L << 20;
+
+    /// <summary>Returns how many rows were left out.</summary>
+    public static long Run(
+        DuckConnection connection, StageContext context, ImmutableArray<JoinPlan> plans, JoinPlan plan, ResultTable results, int threads, CancellationToken stop)
+    {
+        var entities = LabelTable.CreateEntities(connection, plans, plan, stop);
+        var parts = EntityParts.CountOf(entities);
+        using var labels = new RecordStore(parts, LabelMemory, Path.Join(context.Scratch, "labels.records"));
+        using var rows = new RecordStore(parts, FeatureDatabase.RecordMemory, Path.Join(context.Scratch, "rows.records"));
+        LabelTable.Read(connection, plans, plan, entities, labels, stop);
+        var rejected = RowReader.Read(connection, plan, ViewRows.Scan(plan.Dataset, context.Input(plan.Input).Path), entities, rows, stop);
+        try
+        {
+            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, part =>
+            {
+                var entityRows = EntityRows.Of(plan, labels.Take(part), rows.Take(part));
+                results.Set(entityRows, Aggregates.Compute(entityRows));
+                labels.Release(part);
+                rows.Release(part);
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<StageFailure>().MinBy(static failure => failure.Message, StringComparer.Ordinal) is { } failure)
+        {
+            throw failure;
+        }
+
+        return rejected;
+    }
+}
