@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data;
@@ -8,6 +9,7 @@ public static class StageRunners
 {
     public static ImmutableArray<StageRunner> All { get; } =
     [
+        new("validate", "1", ValidateStage.Run),
     ];
 
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>
