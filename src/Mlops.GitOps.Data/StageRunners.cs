@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Data.Splitting;
 using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
 
@@ -10,6 +11,7 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         new("validate", "1", ValidateStage.Run),
+        new("split", "1", SplitStage.Run),
     ];
 
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>
