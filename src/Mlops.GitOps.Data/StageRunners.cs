@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Data.Ingesting;
+using Mlops.GitOps.Data.Splitting;
+using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data;
@@ -12,6 +14,8 @@ public static class StageRunners
     [
         IngestStage.Runner,
         Features.FeaturesStage.Runner,
+        new("validate", "1", ValidateStage.Run),
+        new("split", "1", SplitStage.Run),
     ];
 
     public static StageRunner? Find(string kind)
