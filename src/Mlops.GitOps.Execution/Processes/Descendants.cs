@@ -45,13 +45,20 @@ internal static class Descendants
     }
 
     /// <summary>Everything of the mark that runs, and everything below it, itself and its parents excepted.</summary>
-    public static List<int> Find(StageMark mark)
+    public static List<int> Find(StageMark mark) => Find(mark, out _);
+
+    /// <param name="isSure">Whether there was nobody of whom it cannot be said yet.</param>
+    public static List<int> Find(StageMark mark, out bool isSure)
     {
         var all = ProcessEntry.ReadAll();
         var found = new HashSet<int>();
+        isSure = true;
         foreach (var entry in all)
         {
-            if (!entry.HasEnded && mark.Owns(entry) == true) found.Add(entry.Pid);
+            if (entry.HasEnded) continue;
+            var isOurs = mark.Owns(entry);
+            if (isOurs == true) found.Add(entry.Pid);
+            else if (isOurs is null) isSure = false;
         }
 
         // A run inside a stage carries the stage's mark itself, and so do those who started it.

@@ -4,21 +4,28 @@ using System.Globalization;
 namespace Mlops.GitOps.Execution.Processes;
 
 /// <summary>What Linux says of a process.</summary>
-internal readonly record struct ProcessEntry(int Pid, int Parent, int Session, bool HasEnded)
+/// <param name="IsBetweenPrograms">Whether it is about to be another program, and shows no environment until it is.</param>
+internal readonly record struct ProcessEntry(int Pid, int Parent, int Session, bool HasEnded, bool IsBetweenPrograms)
 {
-    public static ProcessEntry? Read(int pid)
-    {
-        var stat = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
-        if (stat is null) return null;
+    public static ProcessEntry? Read(int pid) =>
+        ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat")) is { } stat ? Parse(pid, stat) : null;
 
+    internal static ProcessEntry? Parse(int pid, ReadOnlySpan<byte> stat)
+    {
         // "pid (name) state parent group session ..."; the name may hold anything, also brackets.
-        ReadOnlySpan<byte> fields = stat.AsSpan(stat.AsSpan().LastIndexOf((byte)')') + 1);
+        var fields = stat[(stat.LastIndexOf((byte)')') + 1)..];
         if (fields.Length < 4) return null;
-        var state = (char)fields[1];
+        var hasEnded = (char)fields[1] is 'Z' or 'X' or 'x';
         fields = fields[3..];
-        var parent = Next(ref fields);
+        var parent = (int)Next(ref fields);
         _ = Next(ref fields);
-        return new(pid, parent, Next(ref fields), state is 'Z' or 'X' or 'x');
+        var session = (int)Next(ref fields);
+
+        // Memory is the 23rd field and the end of the environment the 51st. A thread of the kernel has neither.
+        Skip(ref fields, 16);
+        var hasMemory = Next(ref fields) > 0;
+        Skip(ref fields, 27);
+        return new(pid, parent, session, hasEnded, !hasEnded && hasMemory && Next(ref fields) == 0);
     }
 
     public static List<ProcessEntry> ReadAll()
@@ -33,10 +40,15 @@ internal readonly record struct ProcessEntry(int Pid, int Parent, int Session, b
         return entries;
     }
 
-    private static int Next(ref ReadOnlySpan<byte> fields)
+    private static long Next(ref ReadOnlySpan<byte> fields)
     {
-        _ = Utf8Parser.TryParse(fields, out int value, out var used);
-        fields = used + 1 < fields.Length ? fields[(used + 1)..] : [];
+        _ = Utf8Parser.TryParse(fields, out long value, out _);
+        Skip(ref fields, 1);
         return value;
+    }
+
+    private static void Skip(ref ReadOnlySpan<byte> fields, int count)
+    {
+        for (; count > 0; count--) fields = fields.IndexOf((byte)' ') is >= 0 and var end ? fields[(end + 1)..] : [];
     }
 }

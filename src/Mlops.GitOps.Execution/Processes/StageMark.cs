@@ -25,9 +25,14 @@ internal sealed record StageMark(int Leader, byte[] Variable, bool IsPrefix = fa
     {
         if (entry.Session == Leader) return true;
         if (Variable.Length == 0) return false;
-        var environment = ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{entry.Pid}/environ"));
-        return environment is null ? false : environment.Length == 0 ? null : IsIn(environment);
+        if (EnvironmentOf(entry.Pid) is { Length: > 0 } environment) return IsIn(environment);
+        if (ProcessEntry.Read(entry.Pid) is not { HasEnded: false } now) return false;
+
+        // It may have become a program since; who shows nothing then has nothing.
+        return now.IsBetweenPrograms ? null : IsIn(EnvironmentOf(entry.Pid));
     }
+
+    private static byte[]? EnvironmentOf(int pid) => ProcFile.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/environ"));
 
     private bool IsIn(ReadOnlySpan<byte> environment)
     {

@@ -39,6 +39,9 @@ internal sealed class RunFolder : IDisposable
         {
             using var alone = locks.TryTake(MarkOf(Path.GetFileName(folder)));
             if (alone is null) continue;
+
+            // Whoever it belonged to may have ended well since it was listed.
+            if (!Directory.Exists(folder)) continue;
             ended += Processes.Leftovers.End(folder + "/");
             FolderRemoval.Delete(folder);
         }

@@ -1,0 +1,30 @@
+using System.Runtime.Versioning;
+using System.Text;
+using Mlops.GitOps.Execution.Processes;
+
+namespace Mlops.GitOps.Execution.Tests.Processes;
+
+[UnsupportedOSPlatform("windows")]
+public class ProcessEntryTests
+{
+    private const string Start = "7 (a) b) S 3 7 5 0 -1 4194304 100 0 0 0 1 2 0 0 20 0 1 0 12345";
+
+    private const string Middle = "200 18446744073709551615 1 1 1 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0 140721 140722 140723 140724 140725";
+
+    [Theory]
+    [InlineData("3133440", "140726", false)]
+    [InlineData("3133440", "0", true)]
+    [InlineData("0", "0", false)]
+    public void A_process_is_between_programs_while_it_has_memory_and_no_environment(string memory, string environmentEnd, bool expected)
+    {
+        var entry = ProcessEntry.Parse(7, Encoding.ASCII.GetBytes($"{Start} {memory} {Middle} 140725 {environmentEnd} 0\n"));
+        Assert.Equal(new ProcessEntry(7, 3, 5, HasEnded: false, expected), entry);
+    }
+
+    [Fact]
+    public void A_process_that_runs_is_a_program()
+    {
+        var own = ProcessEntry.Read(Environment.ProcessId);
+        Assert.Equal((Environment.ProcessId, false, false), (own?.Pid, own?.HasEnded, own?.IsBetweenPrograms));
+    }
+}
