@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Data.Splitting;
 using Mlops.GitOps.Data.Validating;
+using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data;
@@ -13,9 +14,9 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         IngestStage.Runner,
-        Features.FeaturesStage.Runner,
-        new("validate", "1", ValidateStage.Run),
-        new("split", "1", SplitStage.Run),
+        ValidateStage.Runner,
+        FeaturesStage.Runner,
+        SplitStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

@@ -7,6 +7,8 @@ namespace Mlops.GitOps.Data.Splitting;
 /// <summary>Parts a table: each row goes to one of train, test and validation, in the order it came.</summary>
 internal static class SplitStage
 {
+    public static StageRunner Runner { get; } = new("split", "1", Run);
+
     public static void Run(StageContext context, CancellationToken stop)
     {
         var settings = SplitSettings.Of(context.Settings);

@@ -8,6 +8,8 @@ namespace Mlops.GitOps.Data.Validating;
 /// <summary>Checks a table against what is expected of it: fails, warns, or sets rows aside.</summary>
 internal static class ValidateStage
 {
+    public static StageRunner Runner { get; } = new("validate", "1", Run);
+
     public static void Run(StageContext context, CancellationToken stop)
     {
         var settings = ValidateSettings.Of(context.Settings);

@@ -43,6 +43,7 @@ public sealed unsafe class DuckConnection : IDisposable
 
     /// <summary>Lets queries read a table of ours, as <c>FROM name()</c>, for as long as the database is open.</summary>
     public void Register(string name, IDuckTable table) => DuckTableFunction.Register(handle, name, table);
+
     /// <summary>Starts to put rows into a table.</summary>
     public DuckAppender Append(string table)
     {
