@@ -146,11 +146,11 @@ public sealed class ValidateStageTests
     }
 
     [Theory]
-    [InlineData(0.5, 4, 4, true)]
-    [InlineData(0.5, 5, 9, false)]
-    [InlineData(0.05, 0, 0, true)]
-    [InlineData(0.07, 1, 1, true)]
-    [InlineData(1, 9, null, true)]
+    [InlineData(0.5, 4.0, 4.0, true)]
+    [InlineData(0.5, 5.0, 9.0, false)]
+    [InlineData(0.05, 0.0, 0.0, true)]
+    [InlineData(0.07, 1.0, 1.0, true)]
+    [InlineData(1.0, 9.0, null, true)]
     public void A_quantile_is_the_nearest_value_that_is_there(double quantile, double? low, double? high, bool holds)
     {
         using var folder = new TemporaryFolder();
