@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Data.Splitting;
+using Mlops.GitOps.Data.Testing;
 using Mlops.GitOps.Data.Transforming;
 using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
@@ -14,6 +15,7 @@ public static class StageRunners
         new("validate", "1", ValidateStage.Run),
         new("split", "1", SplitStage.Run),
         new("transform", "1", TransformStage.Run),
+        new("test", "1", TestStage.Run),
     ];
 
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>

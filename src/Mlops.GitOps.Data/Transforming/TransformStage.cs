@@ -29,7 +29,8 @@ internal static class TransformStage
     // One thread: with more, groups come in any order, and so do the terms of a sum of floats. After the tables are there, no other file is, and nothing can be set.
     private static void Offer(StageContext context, DuckConnection connection, StageOutput output, CancellationToken stop)
     {
-        List<string> files = [output.Path];
+        // Where a file is already there, the engine writes beside it first.
+        List<string> files = [output.Path, Path.Join(Path.GetDirectoryName(output.Path), $"tmp_{Path.GetFileName(output.Path)}")];
         foreach (var input in context.Inputs.Values)
         {
             var file = ParquetInput.PathOf(context, connection, input, stop);
