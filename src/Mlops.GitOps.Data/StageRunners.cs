@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Data.Splitting;
+using Mlops.GitOps.Data.Testing;
+using Mlops.GitOps.Data.Transforming;
 using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
@@ -13,10 +15,7 @@ public static class StageRunners
 {
     public static ImmutableArray<StageRunner> All { get; } =
     [
-        IngestStage.Runner,
-        ValidateStage.Runner,
-        FeaturesStage.Runner,
-        SplitStage.Runner,
+        IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

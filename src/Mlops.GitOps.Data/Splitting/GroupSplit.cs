@@ -20,7 +20,6 @@ internal static class GroupSplit
 
         // The first hash of the side that follows; past all hashes where nothing follows.
         var bounds = subject.Texts(FormattableString.Invariant($"SELECT coalesce(min(hash) FILTER (WHERE before >= {test}), 'g'), coalesce(min(hash) FILTER (WHERE before >= {held}), 'g') FROM ({groups})")).Single();
-        var (first, second) = (Sql.Text(bounds[0] ?? "g"), Sql.Text(bounds[1] ?? "g"));
-        return new($"{hash} < {first}", settings.Validation is null ? "FALSE" : $"{hash} >= {first} AND {hash} < {second}");
+        return Sides.Along(hash, Sql.Text(bounds[0] ?? "g"), Sql.Text(bounds[1] ?? "g"));
     }
 }

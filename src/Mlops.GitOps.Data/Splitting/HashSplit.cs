@@ -11,9 +11,7 @@ internal static class HashSplit
         var hash = RowHash.Of(ColumnsOf(subject, settings), seed);
         var test = Fractions.Of(settings.Test, "test", settings.By);
         var validation = settings.Validation is { } share ? Fractions.Of(share, "validation", settings.By) : 0;
-        return new(
-            $"{hash} < {RowHash.Below(test)}",
-            validation == 0 ? "FALSE" : $"{hash} >= {RowHash.Below(test)} AND {hash} < {RowHash.Below(test + validation)}");
+        return Sides.Along(hash, RowHash.Below(test), RowHash.Below(test + validation));
     }
 
     private static IEnumerable<DuckColumn> ColumnsOf(Subject subject, SplitSettings settings)

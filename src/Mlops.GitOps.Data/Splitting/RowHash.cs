@@ -5,14 +5,23 @@ using Mlops.GitOps.Native.DuckDb;
 namespace Mlops.GitOps.Data.Splitting;
 
 /// <summary>A number between 0 and 1 for a row that depends on some of its values and the seed, and on nothing else. It is the MD5, read as a
-/// fraction in hexadecimal digits, of the seed and of each value as text with its length before it, so that no two rows are written the same.
-/// Times are microseconds since 1970, truth is true or false, and a value that is missing is <c>-</c>. The engine's own hash may change with its version.</summary>
+/// fraction in hexadecimal digits, of a text: for one column <c>seed:value</c>, or the seed alone where there is no value; for several the seed and for each
+/// <c>;length:value</c>, or <c>;-</c>, so that no two rows are written the same. Times are microseconds since 1970, truth is true or false. The engine's own
+/// hash may change with its version.</summary>
 internal static class RowHash
 {
     private const int Digits = 16;
 
-    public static string Of(IEnumerable<DuckColumn> columns, long seed) =>
-        $"md5({Sql.Text(seed.ToString(CultureInfo.InvariantCulture))}{string.Concat(columns.Select(static column => $" || {Part(column)}"))})";
+    public static string Of(IEnumerable<DuckColumn> columns, long seed)
+    {
+        var start = seed.ToString(CultureInfo.InvariantCulture);
+        return columns.ToList() switch
+        {
+            // Putting texts together costs as much as the hash does.
+            [var only] => $"coalesce(md5({Sql.Text(start + ":")} || {TextOf(only)}), md5({Sql.Text(start)}))",
+            var several => $"md5({Sql.Text(start)}{string.Concat(several.Select(static column => $" || {Part(column)}"))})",
+        };
+    }
 
     /// <summary>Returns the digits below which lies a fraction of all hashes; they compare as texts do.</summary>
     public static string Below(decimal fraction)

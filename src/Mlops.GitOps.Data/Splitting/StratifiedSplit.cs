@@ -20,7 +20,7 @@ internal static class StratifiedSplit
         var held = test + (settings.Validation is { } share ? Fractions.Of(share, "validation", settings.By) : 0);
         var classes = subject.Texts($"SELECT CAST({Sql.Name(name)} AS VARCHAR), CAST(count(*) AS VARCHAR) FROM {subject.Rows} GROUP BY {Sql.Name(name)} ORDER BY {Sql.Name(name)} LIMIT {MostClasses + 1}").ToList();
         if (classes.Count > MostClasses) throw new StageFailure($"'{name}' has more than {MostClasses} values, so it is no class to share out.", "Stratify by a column of few values.");
-        if (classes.Count == 0) return new("FALSE", "FALSE");
+        if (classes.Count == 0) return Sides.Leaving("FALSE", "FALSE");
 
         var rest = subject.Columns.Where(other => other.Name != name).DefaultIfEmpty(column);
         subject.Execute($"CREATE TEMP TABLE ranked AS SELECT {Sql.Name(name)} AS class, {Subject.RowNumber} AS row, left({RowHash.Of(rest, seed)}, 16) AS hash FROM {subject.Rows}");
@@ -28,7 +28,7 @@ internal static class StratifiedSplit
         subject.Execute("DROP TABLE ranked");
         var hash = $"left({RowHash.Of(rest, seed)}, 16)";
         var tests = Before(subject, column, classes, hash, test);
-        return new(tests, settings.Validation is null ? "FALSE" : $"{Before(subject, column, classes, hash, held)} AND NOT ({tests})");
+        return Sides.Leaving(tests, settings.Validation is null ? "FALSE" : $"{Before(subject, column, classes, hash, held)} AND NOT ({tests})");
     }
 
     // The last row of each class that is still on the side says it of all others: they come before it.

@@ -21,12 +21,12 @@ internal static class TimeSplit
         var count = long.Parse(counts[0] ?? "0", CultureInfo.InvariantCulture);
         var first = From(subject, column, settings.Test, settings.Test.Fraction ?? 0, count, "test");
         var test = first is null ? "FALSE" : $"{time} >= {first}";
-        if (settings.Validation is not { } validation) return new(test, "FALSE");
+        if (settings.Validation is not { } validation) return Sides.Leaving(test, "FALSE");
         var fraction = validation.Fraction is { } part ? part + (settings.Test.Fraction ?? ShareOf(subject, test, count)) : 0;
-        if (From(subject, column, validation, fraction, count, "validation") is not { } second) return new(test, "FALSE");
+        if (From(subject, column, validation, fraction, count, "validation") is not { } second) return Sides.Leaving(test, "FALSE");
         if (first is not null && subject.Texts($"SELECT CAST({second} > {first} AS VARCHAR)").Single()[0] == "true")
             throw new StageFailure("The validation begins after the test.", "Let `validation` be before `test`.");
-        return new(test, $"{time} >= {second} AND NOT ({test})");
+        return Sides.Leaving(test, $"{time} >= {second} AND NOT ({test})");
     }
 
     // The time from which on there are as many rows as were asked for; null for none.

@@ -12,7 +12,7 @@ internal static class Literals
     public static string Of(JsonElement value, DuckType type, Subject subject) => value.ValueKind switch
     {
         JsonValueKind.Null => "NULL",
-        _ when type.Kind == DuckTypeKind.Varchar && value.ValueKind is JsonValueKind.String or JsonValueKind.Number => Sql.Text(value.AsText()),
+        JsonValueKind.String when type.Kind == DuckTypeKind.Varchar => Sql.Text(value.AsText()),
         _ when type.Kind == DuckTypeKind.Boolean => Truth(value),
         JsonValueKind.Number when IsNumeric(type) => value.GetRawText(),
         JsonValueKind.String when IsNumeric(type) && type.Kind is DuckTypeKind.Float or DuckTypeKind.Double && IsEndless(value) => $"CAST({Sql.Text(value.AsText())} AS DOUBLE)",

@@ -145,6 +145,30 @@ public sealed class ValidateStageTests
         Assert.Equal((2, 1), (result.GetProperty("element_count").GetInt64(), result.GetProperty("unexpected_count").GetInt64()));
     }
 
+    [Theory]
+    [InlineData(0.5, 4.0, 4.0, true)]
+    [InlineData(0.5, 5.0, 9.0, false)]
+    [InlineData(0.05, 0.0, 0.0, true)]
+    [InlineData(0.07, 1.0, 1.0, true)]
+    [InlineData(1.0, 9.0, null, true)]
+    public void A_quantile_is_the_nearest_value_that_is_there(double quantile, double? low, double? high, bool holds)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder, "SELECT CASE WHEN i < 10 THEN i END AS x FROM range(15) t(i) ORDER BY i DESC", Expect("expect_column_quantile_values_to_be_between",
+            new { column = "x", quantile_ranges = new { quantiles = new[] { quantile }, value_ranges = new[] { new[] { low, high } } } }, "warn"));
+        Assert.Equal(holds, TableFiles.Report(folder.Path).GetProperty("success").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(0.75, true)]
+    [InlineData(0.76, false)]
+    public void The_share_of_filled_rows_is_of_all_rows(double least, bool holds)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder, Applications, Expect("expect_column_proportion_of_non_null_values_to_be_between", new { column = "customer", min_value = least }, "warn"));
+        Assert.Equal(holds, TableFiles.Report(folder.Path).GetProperty("success").GetBoolean());
+    }
+
     [Fact]
     public void The_report_is_the_same_bytes_in_another_folder()
     {

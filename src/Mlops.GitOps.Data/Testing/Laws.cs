@@ -1,0 +1,51 @@
+using System.Globalization;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Data.Validating;
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Testing;
+
+/// <summary>Checks laws on what went into a stage and what came out of it: of its first output, and, where rows are counted or given again, its first input.</summary>
+internal static class Laws
+{
+    /// <summary>Returns why a law does not hold, or null where it does.</summary>
+    public static string? Broken(Law law, TestedStage stage, DuckConnection connection, string input, string output, string scratch, CancellationToken stop)
+    {
+        var table = Subject.Open(connection, output, stop);
+        return law.Name switch
+        {
+            "unique" => NotOne(table, $"SELECT {Column(table, law)} FROM {table.Rows} GROUP BY ALL HAVING count(*) > 1", count => $"{count} values of '{law.Column}' stand there more than once"),
+            "monotone" => NotOne(table, $"SELECT 1 FROM (SELECT {Column(table, law)} AS value, lag({Column(table, law)}) OVER () AS previous FROM (SELECT * FROM {table.Rows} WHERE {Column(table, law)} IS NOT NULL)) WHERE value < previous",
+                count => $"{count} values of '{law.Column}' are below the one before"),
+            "sameRowCount" => (Count(table), Count(Subject.Open(connection, input, stop))) is var (after, before) && after != before ? FormattableString.Invariant($"{before} rows went in and {after} came out") : null,
+            _ => NotIdempotent(stage, table, output, scratch),
+        };
+    }
+
+    private static string? NotIdempotent(TestedStage stage, Subject table, string output, string scratch)
+    {
+        if (stage.Inputs is not [var input]) throw new StageFailure("Only a stage with one input can be idempotent.");
+        var again = StageTrial.Run(stage, new Dictionary<string, string> { [input] = output }, scratch, table.Stop);
+        if (again.Status != 0) return $"what came out can't go in again: {again.Log.TrimEnd()}";
+        var second = Subject.Open(table.Connection, again.Files[stage.Outputs[0]], table.Stop);
+        if (!second.Columns.SequenceEqual(table.Columns)) return "what comes out has other columns when it goes in again";
+
+        // Row by row, by place.
+        var differing = NotOne(table, $"SELECT 1 FROM (SELECT {table.OwnColumns}, {Subject.RowNumber} FROM {table.Rows} EXCEPT ALL SELECT {table.OwnColumns}, {Subject.RowNumber} FROM {second.Rows})",
+            static count => $"{count} rows come out otherwise when they go in again");
+        return differing ?? (Count(table) == Count(second) ? null : "more rows come out when they go in again");
+    }
+
+    private static string? NotOne(Subject table, string sql, Func<string, string> message)
+    {
+        var count = table.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM ({sql})").Single()[0] ?? "0";
+        return count == "0" ? null : message(count);
+    }
+
+    private static long Count(Subject table) => long.Parse(table.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM {table.Rows}").Single()[0] ?? "0", CultureInfo.InvariantCulture);
+
+    private static string Column(Subject table, Law law) => table.Columns.Any(column => column.Name == law.Column)
+        ? Sql.Name(law.Column ?? "")
+        : throw new StageFailure($"The property '{law}' is about a column that is not there.");
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Mlops.GitOps.Data.Declarations;
+
+namespace Mlops.GitOps.Data.Testing;
+
+/// <summary>What a spec says of a `test` stage: the stage that is tested, golden rows for it, and laws that hold of whatever it gives.</summary>
+internal sealed record TestSettings(TestedStage Of, ImmutableArray<GoldenCase> Cases, ImmutableArray<Law> Laws)
+{
+    public static TestSettings Read(JsonElement settings) => new(
+        TestedStage.Read(settings.GetProperty("of")),
+        settings.TryGetProperty("cases", out var cases) ? [.. cases.EnumerateArray().Select(GoldenCase.Read)] : [],
+        settings.TryGetProperty("properties", out var laws) ? [.. laws.EnumerateArray().Select(Law.Read)] : []);
+}

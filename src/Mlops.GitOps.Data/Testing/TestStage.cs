@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Data.Validating;
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Testing;
+
+/// <summary>Tests a built-in stage: runs its body on golden rows, and holds laws against these runs and against what it really gave, which
+/// stands in the inputs <c>in.NAME</c> and <c>out.NAME</c>. Rows are compared in their order, in the columns that golden rows name.</summary>
+internal static class TestStage
+{
+    public static StageRunner Runner { get; } = new("test", "1", Run);
+
+    public static void Run(StageContext context, CancellationToken stop)
+    {
+        var settings = TestSettings.Read(context.Settings);
+        using var database = StageDatabase.Open(context);
+        using var connection = database.Connect();
+        var results = settings.Cases.Select((@case, at) => Try(context, connection, settings, @case, FormattableString.Invariant($"case {at + 1}"), stop)).ToList();
+        if (RealRun(context, settings) is var (input, output))
+            results.Add(new("the run", Break(settings, connection, input, output, Path.Join(context.Scratch, "run"), stop)));
+        if (results.Count == 0) throw new StageFailure("There is nothing to test with.", "Write `cases`, or `properties` of a stage that has run.");
+        File.WriteAllText(context.Output("report").Path, Report(results));
+        foreach (var result in results) context.Log.WriteLine($"{(result.Differences.IsEmpty ? "ok" : "failed")}: {result.Name}{string.Concat(result.Differences.Select(static difference => $"\n  {difference}"))}");
+        var failed = results.Count(static result => !result.Differences.IsEmpty);
+        if (failed > 0) throw new StageFailure($"{failed} of {results.Count} tests failed.");
+    }
+
+    private static TestResult Try(StageContext context, DuckConnection connection, TestSettings settings, GoldenCase golden, string name, CancellationToken stop)
+    {
+        var folder = Directory.CreateDirectory(Path.Join(context.Scratch, name.Replace(' ', '-'))).FullName;
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (input, rows) in golden.In)
+        {
+            inputs[input] = Path.Join(folder, $"in-{input}.parquet");
+            TableRows.Write(connection, rows, inputs[input], stop);
+        }
+
+        var trial = StageTrial.Run(settings.Of, inputs, folder, stop);
+        if (trial.Status != 0) return new(name, [$"the stage failed: {trial.Log.TrimEnd()}"]);
+        var differences = golden.Out.SelectMany(item =>
+        {
+            var file = trial.Files.GetValueOrDefault(item.Key) ?? throw new StageFailure($"The stage of kind '{settings.Of.Kind}' gives no output '{item.Key}'.");
+            var actual = Subject.Open(connection, file, stop);
+            var (columns, expected) = TableRows.Golden(actual, item.Value, Path.Join(folder, $"out-{item.Key}.json"));
+            return Differences.Of(item.Key, columns, expected, TableRows.Actual(actual, columns), golden.IsUnordered);
+        });
+        var input1 = inputs.GetValueOrDefault(settings.Of.Inputs.FirstOrDefault() ?? "") ?? "";
+        return new(name, [.. differences, .. Break(settings, connection, input1, trial.Files[settings.Of.Outputs[0]], Path.Join(folder, "again"), stop)]);
+    }
+
+    private static ImmutableArray<string> Break(TestSettings settings, DuckConnection connection, string input, string output, string scratch, CancellationToken stop) =>
+    [
+        .. settings.Laws
+            .Select(law => (Law: law, Why: Laws.Broken(law, settings.Of, connection, input, output, Directory.CreateDirectory(scratch).FullName, stop)))
+            .Where(static broken => broken.Why is not null)
+            .Select(static broken => $"{broken.Law}: {broken.Why}"),
+    ];
+
+    private static (string Input, string Output)? RealRun(StageContext context, TestSettings settings) =>
+        settings.Of.Inputs.FirstOrDefault() is { } input && context.Inputs.TryGetValue($"in.{input}", out var before) && context.Inputs.TryGetValue($"out.{settings.Of.Outputs[0]}", out var after)
+            ? (before.Path, after.Path)
+            : null;
+
+    private static string Report(List<TestResult> results) => new JsonObject
+    {
+        ["schema"] = "mlops/test/1",
+        ["success"] = results.TrueForAll(static result => result.Differences.IsEmpty),
+        ["tests"] = new JsonArray([.. results.Select(static result => (JsonNode)new JsonObject
+        {
+            ["name"] = result.Name,
+            ["success"] = result.Differences.IsEmpty,
+            ["differences"] = new JsonArray([.. result.Differences.Select(static difference => (JsonNode)difference)]),
+        })]),
+    }.ToJsonString(ReportJson.Indented) + "\n";
+}
