@@ -12,7 +12,7 @@ namespace Mlops.GitOps.Data.Ingesting;
 /// The rows of a dataset as its files have them, with the columns and types it declares. Rows that are not valid are set aside while
 /// the others are read, with file, line and reason.
 /// </summary>
-internal sealed class DatasetReader : IDisposable
+internal sealed class DatasetReader
 {
     private readonly IDatasetRows rows;
 
@@ -49,8 +49,6 @@ internal sealed class DatasetReader : IDisposable
             throw rows.Explain(exception);
         }
     }
-
-    public void Dispose() => rows.Dispose();
 
     private static IDatasetRows RowsOf(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch) => dataset.Format switch
     {

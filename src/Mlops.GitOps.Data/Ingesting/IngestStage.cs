@@ -19,7 +19,7 @@ internal static class IngestStage
         var dataset = Declared(context);
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
-        using var reader = DatasetReader.Open(connection, dataset, context.Input("dataset").Path, "dataset_rows", context.Scratch);
+        var reader = DatasetReader.Open(connection, dataset, context.Input("dataset").Path, "dataset_rows", context.Scratch);
         var rows = reader.Run(() => StageDatabase.Write(connection, reader.Query, context.Output("rows"), stop));
         var rejects = reader.Run(() => StageDatabase.Write(connection, reader.RejectQuery, context.Output("rejects"), stop));
         context.TellRows("rows", rows);

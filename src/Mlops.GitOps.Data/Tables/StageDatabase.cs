@@ -11,6 +11,8 @@ internal static class StageDatabase
 
     public static DuckDatabase Open(StageContext context) => DuckDatabase.Open(new DuckSettings
     {
+        // With one thread the engine cuts the rows of a Parquet file into other groups than with any more.
+        Threads = Math.Max(2, Environment.ProcessorCount),
         MemoryLimit = Memory,
         TemporaryFolder = Path.Join(context.Scratch, "spill"),
     });

@@ -17,10 +17,13 @@ internal sealed class CsvFile(DatasetFile file, CsvDialect dialect, CsvSigns sig
 
     public string Name => file.Name;
 
+    /// <summary>How much is read at once.</summary>
+    public int BlockSize { get; init; } = BlockReader.Usual;
+
     public IEnumerable<TextBlock> Blocks()
     {
         using var stream = Utf8Source.Open(file, dialect.Encoding);
-        foreach (var block in BlockReader.Read(file.Name, stream, new CsvCutter(signs))) yield return block;
+        foreach (var block in BlockReader.Read(file.Name, stream, new CsvCutter(signs), BlockSize)) yield return block;
     }
 
     public void Read(TextBlock block, RowBatch batch)

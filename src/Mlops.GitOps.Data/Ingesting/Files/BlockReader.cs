@@ -9,7 +9,8 @@ internal static class BlockReader
     /// <summary>The longest row: a longer one is set aside, so that one row can't take all memory.</summary>
     public const int LongestRow = 16 << 20;
 
-    private const int Usual = 4 << 20;
+    public const int Usual = 4 << 20;
+
     private const int HeadOfTooLong = 4096;
 
     public static IEnumerable<TextBlock> Read(string name, Stream stream, IBlockCutter cutter, int size = Usual, int longest = LongestRow)

@@ -35,10 +35,6 @@ internal sealed class ParquetRows : IDatasetRows
 
     public Exception Explain(DuckException exception) => ParquetFile.Broken(files, exception);
 
-    public void Dispose()
-    {
-    }
-
     private static (string Query, string RejectQuery) PartOf(DatasetDeclaration dataset, TableShape shape, ParquetFile file)
     {
         var places = ColumnPlaces.Of(shape, file.Names);

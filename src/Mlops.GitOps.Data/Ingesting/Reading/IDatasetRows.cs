@@ -3,7 +3,7 @@ using Mlops.GitOps.Native.DuckDb;
 namespace Mlops.GitOps.Data.Ingesting.Reading;
 
 /// <summary>The rows of a dataset, and what was set aside of them.</summary>
-internal interface IDatasetRows : IDisposable
+internal interface IDatasetRows
 {
     string Query { get; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Mlops.GitOps.Data.Ingesting.Rows;
 
@@ -7,19 +6,13 @@ namespace Mlops.GitOps.Data.Ingesting.Reading;
 /// <summary>Rows that were set aside, in a file, since there may be as many as there are rows.</summary>
 internal sealed class RejectFile(string path) : IDisposable
 {
-    private const int MostKept = 5;
-
     private readonly BinaryWriter writer = new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), Encoding.UTF8);
-    private ImmutableArray<(string File, Reject Reject)> first = [];
+    private bool isClosed;
 
     public long Count { get; private set; }
 
-    /// <summary>The first few, for a log.</summary>
-    public ImmutableArray<(string File, Reject Reject)> First => first;
-
     public void Add(string file, Reject reject)
     {
-        if (first.Length < MostKept) first = first.Add((file, reject));
         Count++;
         Write(file);
         writer.Write(reject.Line);
@@ -32,7 +25,7 @@ internal sealed class RejectFile(string path) : IDisposable
     /// <summary>Reads all of them again.</summary>
     public IEnumerable<(string File, Reject Reject)> Read()
     {
-        writer.Flush();
+        if (!isClosed) writer.Flush();
         using var reader = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.UTF8);
         for (var left = Count; left > 0; left--)
         {
@@ -42,7 +35,11 @@ internal sealed class RejectFile(string path) : IDisposable
         }
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        isClosed = true;
+        writer.Dispose();
+    }
 
     private static string? Read(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 

@@ -69,8 +69,6 @@ internal sealed class TextRows : IDatasetRows
         null => exception,
     };
 
-    public void Dispose() => table.Dispose();
-
     private static TextRows Of(DuckConnection connection, DatasetDeclaration dataset, TableShape shape, string name, string scratch, ImmutableArray<ITextFile> files)
     {
         Directory.CreateDirectory(scratch);

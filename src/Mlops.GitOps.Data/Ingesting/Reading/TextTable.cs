@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mlops.GitOps.Data.Ingesting.Files;
 using Mlops.GitOps.Data.Ingesting.Rows;
 using Mlops.GitOps.Native.DuckDb;
@@ -6,8 +7,10 @@ using Mlops.GitOps.Native.DuckDb;
 namespace Mlops.GitOps.Data.Ingesting.Reading;
 
 /// <summary>The valid rows of files of text, as a table. Each reading sets aside anew what is not valid.</summary>
-internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> files, string rejectPath) : IDuckTable, IDisposable
+internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> files, string rejectPath) : IDuckTable
 {
+    private int readings;
+
     public ImmutableArray<DuckColumn> Columns { get; } = [.. shape.Columns.Select(static column => new DuckColumn(column.Name, BatchColumns.TypeOf(column.Type)))];
 
     /// <summary>What the last reading set aside.</summary>
@@ -18,12 +21,10 @@ internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> file
 
     public IDuckScan Scan(ImmutableArray<int> columns)
     {
-        Rejects?.Dispose();
-        Rejects = new(rejectPath);
+        // A reading that was given up may not have ended yet, so the next one has a file of its own.
+        Rejects = new(string.Create(CultureInfo.InvariantCulture, $"{rejectPath}.{++readings}"));
         return new Rows(this, files, new(shape, files), Rejects, columns);
     }
-
-    public void Dispose() => Rejects?.Dispose();
 
     private sealed class Rows(TextTable table, ImmutableArray<ITextFile> files, BatchQueue queue, RejectFile rejects, ImmutableArray<int> columns) : IDuckScan
     {
@@ -57,7 +58,11 @@ internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> file
             }
         }
 
-        public void Dispose() => queue.Dispose();
+        public void Dispose()
+        {
+            queue.Dispose();
+            rejects.Dispose();
+        }
 
         private int Finish()
         {
