@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
@@ -7,7 +9,7 @@ using Mlops.GitOps.Native.DuckDb;
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>Finds the number of an entity by its key: a third of what a join in the engine costs. Keys are compared in full, whatever their hash.</summary>
-internal sealed class EntityIndex
+internal sealed unsafe class EntityIndex
 {
     /// <summary>More than these are joined in the engine, which can do it out of memory.</summary>
     public const int Most = 1 << 21;
@@ -17,7 +19,8 @@ internal sealed class EntityIndex
     private const int InPlace = 16;
 
     private readonly Slot[] slots;
-    private readonly List<byte[]> longTexts = [];
+    private readonly Dictionary<int, byte[]> longTexts = [];
+    private Key[] wanted = [];
 
     private EntityIndex(int count) => slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * count))];
 
@@ -30,30 +33,29 @@ internal sealed class EntityIndex
         using var result = connection.Query($"SELECT {KeyOf("k", type)}, entity FROM entities", stop);
         while (result.Read(stop) is { } chunk)
         {
-            var (keys, numbers) = (chunk[0].Type.Kind, chunk[1].Values<int>().ToArray());
-            for (var row = 0; row < numbers.Length; row++)
-            {
-                if (keys == DuckTypeKind.BigInt) index.Add((ulong)chunk[0].Values<long>()[row], 0, sizeof(long), default, numbers[row]);
-                else index.Add(chunk[0].Bytes(row), numbers[row]);
-            }
+            var numbers = chunk[1].Values<int>();
+            for (var row = 0; row < numbers.Length; row++) index.Add(chunk[0], row, numbers[row]);
         }
 
         return index;
     }
 
     /// <summary>Sets the entity of each key; <see cref="None"/> where there is none, and less where the key is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(DuckVector keys, Span<int> entities)
     {
-        if (keys.Type.Kind == DuckTypeKind.BigInt)
+        if (wanted.Length < entities.Length) wanted = new Key[entities.Length];
+        fixed (Slot* all = slots)
         {
-            var numbers = keys.Values<long>();
-            for (var row = 0; row < entities.Length; row++) entities[row] = Find((ulong)numbers[row], 0, sizeof(long), default);
-        }
-        else
-        {
-            for (var row = 0; row < entities.Length; row++) entities[row] = Find(keys.Bytes(row));
+            // A table larger than the processor's caches is waited for once for each key, unless it is told beforehand which parts are wanted.
+            for (var row = 0; row < entities.Length; row++)
+            {
+                wanted[row] = KeyAt(keys, row);
+                if (Sse.IsSupported) Sse.Prefetch0(all + wanted[row].Start);
+            }
         }
 
+        for (var row = 0; row < entities.Length; row++) entities[row] = Find(wanted[row], keys, row);
         if (!keys.HasNulls) return;
         for (var row = 0; row < entities.Length; row++)
         {
@@ -61,36 +63,34 @@ internal sealed class EntityIndex
         }
     }
 
-    private int Find(ReadOnlySpan<byte> text)
+    private Key KeyAt(DuckVector keys, int row)
     {
+        if (keys.Type.Kind == DuckTypeKind.BigInt) return KeyOf((ulong)keys.Values<long>()[row], 0, sizeof(long));
+        var text = keys.Bytes(row);
         var (first, second) = Words(text);
-        return Find(first, second, text.Length, text);
+        return KeyOf(first, second, text.Length);
     }
 
-    private int Find(ulong first, ulong second, int length, ReadOnlySpan<byte> text)
+    private Key KeyOf(ulong first, ulong second, int length) => new(first, second, length, (int)Mix(first, second, length) & (slots.Length - 1));
+
+    private int Find(in Key key, DuckVector keys, int row)
     {
-        var mask = slots.Length - 1;
-        for (var at = (int)Mix(first, second, length) & mask; ; at = (at + 1) & mask)
+        for (var at = key.Start; ; at = (at + 1) & (slots.Length - 1))
         {
             ref readonly var slot = ref slots[at];
             if (slot.Number == 0) return None;
-            if (slot.First == first && slot.Second == second && slot.Length == length && (length <= InPlace || text.SequenceEqual(longTexts[slot.LongText]))) return slot.Number - 1;
+            if (slot.First == key.First && slot.Second == key.Second && slot.Length == key.Length && (key.Length <= InPlace || keys.Bytes(row).SequenceEqual(longTexts[slot.Number - 1])))
+                return slot.Number - 1;
         }
     }
 
-    private void Add(ReadOnlySpan<byte> text, int entity)
+    private void Add(DuckVector keys, int row, int entity)
     {
-        var (first, second) = Words(text);
-        Add(first, second, text.Length, text, entity);
-    }
-
-    private void Add(ulong first, ulong second, int length, ReadOnlySpan<byte> text, int entity)
-    {
-        var mask = slots.Length - 1;
-        var at = (int)Mix(first, second, length) & mask;
-        while (slots[at].Number != 0) at = (at + 1) & mask;
-        if (length > InPlace) longTexts.Add(text.ToArray());
-        slots[at] = new Slot(first, second, length, entity + 1, longTexts.Count - 1);
+        var key = KeyAt(keys, row);
+        var at = key.Start;
+        while (slots[at].Number != 0) at = (at + 1) & (slots.Length - 1);
+        if (key.Length > InPlace) longTexts.Add(entity, keys.Bytes(row).ToArray());
+        slots[at] = new Slot(key.First, key.Second, key.Length, entity + 1);
     }
 
     // Of up to 16 bytes the words and the length say all; of more they are a hash of it.
@@ -115,5 +115,8 @@ internal sealed class EntityIndex
         return mixed ^ (mixed >> 32);
     }
 
-    private readonly record struct Slot(ulong First, ulong Second, int Length, int Number, int LongText);
+    /// <param name="Number">That of the entity and one more: 0 says that there is none.</param>
+    private readonly record struct Slot(ulong First, ulong Second, int Length, int Number);
+
+    private readonly record struct Key(ulong First, ulong Second, int Length, int Start);
 }

@@ -21,7 +21,10 @@ internal sealed class RowReader(JoinPlan plan, EntityIndex? index, EntityParts p
     {
         var rejected = 0L;
         using var result = connection.Query(QueryOf(scan), stop);
-        while (result.Read(stop) is { } chunk)
+        ChunkPipe.Run(result, Take, stop);
+        return rejected;
+
+        void Take(DuckChunk chunk)
         {
             if (records.Length < chunk.Count) (entities, words, records) = (new int[chunk.Count], new int[chunk.Count], new nint[chunk.Count]);
             if (index is null) chunk[EntityColumn].Values<int>().CopyTo(entities);
@@ -30,8 +33,6 @@ internal sealed class RowReader(JoinPlan plan, EntityIndex? index, EntityParts p
             Start(chunk);
             for (var column = 0; column < plan.Layout.Columns.Length; column++) RecordWriter.Fill(plan.Layout.Columns[column], chunk[FirstColumn + column], records.AsSpan(0, chunk.Count), words);
         }
-
-        return rejected;
     }
 
     private string QueryOf(string scan)
