@@ -11,17 +11,22 @@ internal static class EntityJoin
 
     /// <summary>Returns how many rows were left out.</summary>
     public static long Run(
-        DuckConnection connection, StageContext context, ImmutableArray<JoinPlan> plans, JoinPlan plan, ResultTable results, int threads, CancellationToken stop)
+        DuckConnection connection, StageContext context, ImmutableArray<JoinPlan> plans, JoinPlan plan, ResultTable results, int threads, int mostIndexed, CancellationToken stop)
     {
         var entities = LabelTable.CreateEntities(connection, plans, plan, stop);
-        var parts = EntityParts.CountOf(entities);
-        using var labels = new RecordStore(parts, LabelMemory, Path.Join(context.Scratch, "labels.records"));
-        using var rows = new RecordStore(parts, FeatureDatabase.RecordMemory, Path.Join(context.Scratch, "rows.records"));
-        LabelTable.Read(connection, plans, plan, entities, labels, stop);
-        var rejected = RowReader.Read(connection, plan, ViewRows.Scan(plan.Dataset, context.Input(plan.Input).Path), entities, rows, stop);
+        var parts = EntityParts.Of(entities);
+        using var labels = new RecordStore(parts.Count, LabelMemory, Path.Join(context.Scratch, "labels.records"));
+        using var rows = new RecordStore(parts.Count, FeatureDatabase.RecordMemory, Path.Join(context.Scratch, "rows.records"));
+
+        // No row's place matters: keeping the order would have the engine wait for the slowest of its threads.
+        connection.Execute("SET preserve_insertion_order = false; SET streaming_buffer_size = '16MiB'", stop);
+        LabelTable.Read(connection, plans, plan, entities, parts, labels, stop);
+        var index = entities <= mostIndexed ? EntityIndex.Read(connection, plan.KeyType, entities, stop) : null;
+        var rejected = new RowReader(plan, index, parts, rows).Read(connection, ViewRows.Scan(plan.Dataset, context.Input(plan.Input).Path), stop);
+        connection.Execute("SET preserve_insertion_order = true", stop);
         try
         {
-            Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, part =>
+            Parallel.For(0, parts.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, part =>
             {
                 var entityRows = EntityRows.Of(plan, labels.Take(part), rows.Take(part));
                 results.Set(entityRows, Aggregates.Compute(entityRows));

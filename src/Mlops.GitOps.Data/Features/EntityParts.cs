@@ -1,11 +1,17 @@
+using System.Numerics;
+
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>Cuts the numbers of entities into parts that are done one at a time.</summary>
-internal static class EntityParts
+internal readonly record struct EntityParts(int Count, int Shift)
 {
-    private const int Most = 256;
+    private const int MostBits = 8;
 
-    public static int CountOf(int entities) => Math.Clamp(entities, 1, Most);
+    public static EntityParts Of(int entities)
+    {
+        var shift = Math.Max(0, BitOperations.Log2((uint)Math.Max(1, entities - 1)) + 1 - MostBits);
+        return new EntityParts((Math.Max(1, entities - 1) >> shift) + 1, shift);
+    }
 
-    public static int PartOf(int entity, int entities, int parts) => (int)((long)entity * parts / entities);
+    public int PartOf(int entity) => entity >> Shift;
 }

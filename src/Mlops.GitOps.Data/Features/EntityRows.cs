@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>
@@ -39,13 +41,10 @@ internal sealed class EntityRows
     public ExpressionInput Input { get; }
 
     /// <param name="labels">Records of entity, time, and place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static EntityRows Of(JoinPlan plan, nint[] labels, nint[] records)
     {
-        Array.Sort(labels, static (left, right) =>
-        {
-            var order = Record.EntityOf(left).CompareTo(Record.EntityOf(right));
-            return order != 0 ? order : Record.EventOf(left).CompareTo(Record.EventOf(right));
-        });
+        Array.Sort(Array.ConvertAll(labels, static label => (Record.EntityOf(label), Record.EventOf(label))), labels);
         var (times, ends, places) = (new long[labels.Length], new int[labels.Length], new long[labels.Length]);
         var (first, last) = labels.Length == 0 ? (0, -1) : (Record.EntityOf(labels[0]), Record.EntityOf(labels[^1]));
         var starts = new int[last - first + 2];

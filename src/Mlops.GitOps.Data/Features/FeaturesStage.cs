@@ -9,11 +9,11 @@ internal static class FeaturesStage
 {
     public static StageRunner Runner { get; } = new("features", "1", static (context, stop) => Run(context, Environment.ProcessorCount, stop));
 
-    public static void Run(StageContext context, int threads, CancellationToken stop)
+    public static void Run(StageContext context, int threads, CancellationToken stop, int mostIndexed = EntityIndex.Most)
     {
         try
         {
-            Join(context, FeaturesSettings.Of(context.Settings), threads, stop);
+            Join(context, FeaturesSettings.Of(context.Settings), threads, mostIndexed, stop);
         }
         catch (DuckException exception)
         {
@@ -21,7 +21,7 @@ internal static class FeaturesStage
         }
     }
 
-    private static void Join(StageContext context, FeaturesSettings settings, int threads, CancellationToken stop)
+    private static void Join(StageContext context, FeaturesSettings settings, int threads, int mostIndexed, CancellationToken stop)
     {
         var plans = JoinPlanner.Plan(settings.Views);
         var (labels, rows) = (context.Input("labels"), context.Output("rows"));
@@ -32,7 +32,7 @@ internal static class FeaturesStage
         using var results = new ResultTable(context.Scratch, plans, count);
         foreach (var plan in plans)
         {
-            var rejected = EntityJoin.Run(connection, context, plans, plan, results, threads, stop);
+            var rejected = EntityJoin.Run(connection, context, plans, plan, results, threads, mostIndexed, stop);
             if (rejected > 0) context.Log.WriteLine(FormattableString.Invariant($"{rejected} rows of dataset '{plan.Dataset.Name}' were left out: without a key or a time, known before they happened, or lacking a value."));
         }
 

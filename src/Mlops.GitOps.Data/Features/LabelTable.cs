@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
@@ -29,7 +29,7 @@ internal static class LabelTable
     }
 
     /// <summary>Puts the labels of each entity into a part of a store, as records of entity, time and place.</summary>
-    public static void Read(DuckConnection connection, ImmutableArray<JoinPlan> plans, JoinPlan plan, int entities, RecordStore store, CancellationToken stop)
+    public static void Read(DuckConnection connection, ImmutableArray<JoinPlan> plans, JoinPlan plan, int entities, EntityParts parts, RecordStore store, CancellationToken stop)
     {
         using var result = connection.Query($"SELECT coalesce(e.entity, {entities - 1}), l.t, l.rowid FROM {Name} l LEFT JOIN entities e ON l.k{PlaceOf(plans, plan)} = e.k", stop);
         while (result.Read(stop) is { } chunk)
@@ -39,7 +39,7 @@ internal static class LabelTable
             var places = chunk[2].Values<long>();
             for (var row = 0; row < chunk.Count; row++)
             {
-                var record = store.Add(EntityParts.PartOf(codes[row], entities, store.PartCount), Record.HeaderWords);
+                var record = store.Add(parts.PartOf(codes[row]), Record.HeaderWords);
                 Record.Start(record, codes[row], Record.HeaderWords);
                 Record.SetWhole(record, Record.EventSlot, times[row]);
                 Record.SetWhole(record, Record.KnownSlot, places[row]);
@@ -47,12 +47,9 @@ internal static class LabelTable
         }
     }
 
-    private static int PlaceOf(ImmutableArray<JoinPlan> plans, JoinPlan plan) => KeysOf(plans).FindIndex(key => key.Name == plan.Key && key.Type.Kind == KeyOf(plan).Type.Kind);
+    private static int PlaceOf(ImmutableArray<JoinPlan> plans, JoinPlan plan) => KeysOf(plans).FindIndex(key => key == (plan.Key, plan.KeyType with { IsNullable = false }));
 
-    private static List<ColumnDeclaration> KeysOf(ImmutableArray<JoinPlan> plans) => [.. plans.Select(KeyOf).DistinctBy(static key => (key.Name, key.Type.Kind))];
-
-    private static ColumnDeclaration KeyOf(JoinPlan plan) =>
-        plan.Dataset.Columns.FirstOrDefault(column => column.Name == plan.Key) ?? throw new StageFailure($"Dataset '{plan.Dataset.Name}' declares no column '{plan.Key}', by which its view is joined.");
+    private static List<(string Name, ColumnType Type)> KeysOf(ImmutableArray<JoinPlan> plans) => [.. plans.Select(static plan => (plan.Key, plan.KeyType with { IsNullable = false })).Distinct()];
 
     private static long Number(DuckConnection connection, string query, CancellationToken stop)
     {

@@ -22,8 +22,6 @@ internal sealed unsafe class RecordStore : IDisposable
         spill = File.OpenHandle(spillFile, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.DeleteOnClose);
     }
 
-    public int PartCount => parts.Length;
-
     /// <summary>Returns where a record of so many words goes.</summary>
     public nint Add(int part, int words)
     {
@@ -36,8 +34,6 @@ internal sealed unsafe class RecordStore : IDisposable
         blocks.Count++;
         return record;
     }
-
-    public long CountOf(int part) => parts[part].Count;
 
     /// <summary>Brings the records of a part into memory and returns where each is. They are there until the part is released.</summary>
     public nint[] Take(int part)

@@ -3,8 +3,8 @@ using Mlops.GitOps.Native.DuckDb.Calls;
 
 namespace Mlops.GitOps.Native.DuckDb;
 
-/// <summary>Some rows of a result, column by column. They are there until the result is read further.</summary>
-public sealed class DuckChunk
+/// <summary>Some rows of a result, column by column. They are there until the result is read further, or, where they were taken, until they are disposed of.</summary>
+public sealed class DuckChunk : IDisposable
 {
     private readonly ChunkHandle handle;
     private readonly ImmutableArray<DuckColumn> columns;
@@ -22,5 +22,5 @@ public sealed class DuckChunk
 
     public DuckVector this[int column] => new(this, ChunkCalls.Vector(handle, (ulong)(uint)(column < columns.Length ? column : throw new ArgumentOutOfRangeException(nameof(column)))), columns[column].Type, Count);
 
-    internal void Dispose() => handle.Dispose();
+    public void Dispose() => handle.Dispose();
 }

@@ -26,14 +26,19 @@ public sealed unsafe class DuckResult : IDisposable
     public DuckChunk? Read(CancellationToken stop = default)
     {
         current?.Dispose();
-        current = null;
+        return current = Take(stop);
+    }
+
+    /// <summary>Returns the next rows, or null at the end, to be disposed of by the caller: another thread may look at them while the result is read further.</summary>
+    public DuckChunk? Take(CancellationToken stop = default)
+    {
         if (isAtEnd) return null;
 
         // The engine would say that the rows are at an end, and they are not.
         if (connection.Turn != turn) throw new DuckException("Another statement ran on the connection before all rows of this one were read.");
         using var interruption = connection.InterruptOn(stop);
         var chunk = handle.Fetch();
-        if (!chunk.IsInvalid && ChunkCalls.Size(chunk) > 0) return current = new(chunk, Columns);
+        if (!chunk.IsInvalid && ChunkCalls.Size(chunk) > 0) return new(chunk, Columns);
         chunk.Dispose();
         var error = NativeText.Read(ResultCalls.Error(handle));
         if (error.Length > 0) throw interruption.Explain(error);

@@ -23,6 +23,9 @@ public readonly unsafe ref struct DuckVector
 
     public int Count { get; }
 
+    /// <summary>Whether some values may be null; where not, <see cref="IsNull"/> need not be asked.</summary>
+    public bool HasNulls => validity is not null;
+
     public bool IsNull(int row)
     {
         Check(row);

@@ -49,7 +49,7 @@ internal static class BruteForceJoin
 
     // The digits of a decimal are a whole number too; the point is put in once.
     private static double MeanOfWhole(List<object> cells) =>
-        cells[0] is long ? (double)cells.Cast<long>().Sum() / cells.Count : (double)(cells.Cast<decimal>().Sum() * 100) / 100 / cells.Count;
+        cells[0] is long ? (double)cells.Cast<long>().Sum() / cells.Count : ((double)(cells.Cast<decimal>().Sum() * 100) + 0.0) / 100 / cells.Count;
 
     private static double? Spread(string? function, List<object> cells)
     {

@@ -17,19 +17,19 @@ internal static class FeatureWorld
     public static object Settings(params object[] views) =>
         new { @event = "at", columns = new object[] { new { name = "number", type = "int" }, new { name = "customer", type = "string?" }, new { name = "at", type = "timestamp" } }, views };
 
-    public static (int Status, string Log) TryRun(string folder, object settings, IEnumerable<FeatureRow> rows, IEnumerable<FeatureLabel> labels, int threads = 2, string[]? outputs = null)
+    public static (int Status, string Log) TryRun(string folder, object settings, IEnumerable<FeatureRow> rows, IEnumerable<FeatureLabel> labels, int threads = 2, string[]? outputs = null, int mostIndexed = Data.Features.EntityIndex.Most)
     {
         WriteRows(Path.Join(folder, "payments.csv"), rows);
         WriteLabels(folder, labels);
         var inputs = new Dictionary<string, object> { ["labels"] = StageFiles.Table(Path.Join(folder, "labels.parquet")), ["payments"] = StageFiles.Files(Path.Join(folder, "payments.csv")) };
-        var runner = new StageRunner("features", "1", (context, stop) => Data.Features.FeaturesStage.Run(context, threads, stop));
+        var runner = new StageRunner("features", "1", (context, stop) => Data.Features.FeaturesStage.Run(context, threads, stop, mostIndexed));
         return StageFiles.Run(runner, folder, Clean(settings), inputs, outputs ?? ["rows"]);
     }
 
     /// <summary>Runs the stage and returns its rows as texts, without the columns of the labels but their number.</summary>
-    public static List<string?[]> Run(string folder, object settings, IEnumerable<FeatureRow> rows, IEnumerable<FeatureLabel> labels, int threads = 2)
+    public static List<string?[]> Run(string folder, object settings, IEnumerable<FeatureRow> rows, IEnumerable<FeatureLabel> labels, int threads = 2, int mostIndexed = Data.Features.EntityIndex.Most)
     {
-        var (status, log) = TryRun(folder, settings, rows, labels, threads);
+        var (status, log) = TryRun(folder, settings, rows, labels, threads, mostIndexed: mostIndexed);
         Assert.True(status == 0, log);
         return Read(StageFiles.PathOf(folder, "rows"));
     }
