@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Model;
+using Mlops.GitOps.Core.Stages;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Core.Yaml;
@@ -6,7 +7,7 @@ using Mlops.GitOps.Core.Yaml;
 namespace Mlops.GitOps.Core.Operations;
 
 /// <summary>What a kind asks of a stage to tell its built-in body what the rest of the specs declare.</summary>
-internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Func<StageSymbol, Interpolator> interpolatorOf)
+internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Dictionary<string, ParameterText> parameters)
 {
     private static readonly string[] KeepsRows = ["data", "labels"];
 
@@ -32,10 +33,25 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
         .Where(static view => view?.Dataset is not null)
         .Select(static view => (YamlNode)Declarations.Of(view!, view!.Dataset!, StageBindings.InputNameOf(view.Dataset!))));
 
+    /// <summary>Returns what is needed to run the body of the stage that a field names on other rows.</summary>
+    public YamlNode? Tested(string field)
+    {
+        if (stage.Syntax.Body.Text(field) is not { } named || StageBindings.FindStage(named.Value, stage, pipeline) is not { } tested) return null;
+        if (StageKinds.Find(tested.Syntax.Kind.Value) is not { } kind) return null;
+        var interpolator = new Interpolator(parameters, tested.Axes);
+        var scope = new DeclarationScope(tested, pipeline, model, parameters);
+        return YamlTree.Map(
+            ("kind", YamlTree.Text(tested.Syntax.HasOwnBody ? "command" : kind.Name)),
+            ("settings", StageSettings.MapOf(tested.Syntax, kind, scope, interpolator)),
+            ("inputs", YamlTree.Seq(tested.Inputs.Select(static input => (YamlNode)YamlTree.Text(input.Name)))),
+            ("outputs", YamlTree.Seq(tested.Outputs.Select(static output => (YamlNode)YamlTree.Text(output.Name)))),
+            ("seed", YamlTree.Number(Lowering.SeedOf(tested.Syntax.Body, parameters))));
+    }
+
     private DatasetSymbol? DatasetOf(StageSymbol of, string field)
     {
         if (of.Syntax.Body.Text(field) is not { } written) return null;
-        var name = interpolatorOf(of).Resolve(written.Value);
+        var name = new Interpolator(parameters, of.Axes).Resolve(written.Value);
         return model.Datasets.FirstOrDefault(dataset => dataset.Name == name);
     }
 

@@ -34,7 +34,7 @@ public static class Lowering
         var kind = StageKinds.Find(stage.Syntax.Kind.Value) ?? throw new InvalidOperationException($"'{stage.Syntax.Kind.Value}' was bound, so it is a kind.");
         var interpolator = new Interpolator(parameters, stage.Axes);
         var (body, defaults) = (stage.Syntax.Body, model.Syntax.Header.StageDefaults);
-        var scope = new DeclarationScope(stage, pipeline, model, other => new Interpolator(parameters, other.Axes));
+        var scope = new DeclarationScope(stage, pipeline, model, parameters);
         var bodyOfStage = BodyOf(stage.Syntax, kind, scope, interpolator);
         var work = new StageWork(
             stage.Id,
@@ -44,7 +44,7 @@ public static class Lowering
             new(stage.Needs),
             bodyOfStage,
             LimitsOf(body, defaults),
-            StageBindings.InputsOf(stage, model, interpolator),
+            StageBindings.InputsOf(stage, pipeline, model, interpolator),
             StageBindings.OutputsOf(stage),
             interpolator.Named)
         {
@@ -91,7 +91,7 @@ public static class Lowering
     }
 
     // Stages that split or learn take chance from one number; it is that of the pipeline unless the stage has its own.
-    private static long SeedOf(YamlMap body, Dictionary<string, ParameterText> parameters) =>
+    internal static long SeedOf(YamlMap body, Dictionary<string, ParameterText> parameters) =>
         body.Integer("seed")?.Value ?? (parameters.TryGetValue("seed", out var seed) && long.TryParse(seed.Text, out var value) ? value : 0);
 
     private static DatasetFiles Files(DatasetSymbol dataset)

@@ -10,7 +10,7 @@ namespace Mlops.GitOps.Core.Operations;
 /// <summary>What a stage reads and gives, by name.</summary>
 internal static class StageBindings
 {
-    public static EquatableArray<InputBinding> InputsOf(StageSymbol stage, SpecModel model, Interpolator interpolator)
+    public static EquatableArray<InputBinding> InputsOf(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Interpolator interpolator)
     {
         var inputs = ImmutableArray.CreateBuilder<InputBinding>();
         foreach (var input in stage.Inputs) inputs.Add(new InputBinding(input.Name, SourceOf(input), NameOf(input.Type), input.Format));
@@ -19,6 +19,7 @@ internal static class StageBindings
             if (inputs.All(input => input.Name != dataset.Name)) inputs.Add(dataset);
         }
 
+        inputs.AddRange(TestedRun(stage, pipeline));
         return new([.. inputs.OrderBy(static input => input.Name, StringComparer.Ordinal)]);
     }
 
@@ -60,6 +61,22 @@ internal static class StageBindings
             if (FindView(view.Value, model)?.Dataset is { } from)
                 yield return new InputBinding(InputNameOf(from), new DatasetSource(from.Name), "Folder", Format: null);
         }
+    }
+
+    /// <summary>Returns the stage of a name that stands beside another, with the same values where both have an axis.</summary>
+    public static StageSymbol? FindStage(string name, StageSymbol beside, PipelineSymbol pipeline) => pipeline.Stages.FirstOrDefault(stage =>
+        stage.Syntax.Name.Value == name && stage.Axes.All(axis => beside.Axes.All(own => own.Axis != axis.Axis || own.Value == axis.Value)));
+
+    // Laws hold of what went into the tested stage and what came out of it.
+    private static IEnumerable<InputBinding> TestedRun(StageSymbol stage, PipelineSymbol pipeline)
+    {
+        var body = stage.Syntax.Body;
+        if (stage.Syntax.Kind.Value != "test" || stage.Syntax.HasOwnBody || body.Find("properties") is null) yield break;
+        if (body.Text("of") is not { } of || FindStage(of.Value, stage, pipeline) is not { } tested) yield break;
+        if (tested.Inputs.FirstOrDefault(static input => !input.IsMap && input.Type is TableType or UnresolvedType or FileType) is { } first)
+            yield return new InputBinding($"in_{first.Name}", SourceOf(first), NameOf(first.Type), first.Format);
+        if (OutputsOf(tested).Items.FirstOrDefault(output => output.Name == tested.Outputs[0].Name) is { } output)
+            yield return new InputBinding($"out_{output.Name}", new OutputSource(tested.Id, output.Name), output.Type, output.Format);
     }
 
     /// <summary>Returns the input that the rows of a view's dataset come in by.</summary>

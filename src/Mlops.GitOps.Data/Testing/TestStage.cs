@@ -8,7 +8,7 @@ using Mlops.GitOps.Stages;
 namespace Mlops.GitOps.Data.Testing;
 
 /// <summary>Tests a built-in stage: runs its body on golden rows, and holds laws against these runs and against what it really gave, which
-/// stands in the inputs <c>in.NAME</c> and <c>out.NAME</c>. Rows are compared in their order, in the columns that golden rows name.</summary>
+/// stands in the inputs <c>in_NAME</c> and <c>out_NAME</c>. Rows are compared in their order, in the columns that golden rows name.</summary>
 internal static class TestStage
 {
     public static StageRunner Runner { get; } = new("test", "1", Run);
@@ -32,10 +32,10 @@ internal static class TestStage
     {
         var folder = Directory.CreateDirectory(Path.Join(context.Scratch, name.Replace(' ', '-'))).FullName;
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (input, rows) in golden.In)
+        foreach (var (entrance, rows) in golden.In)
         {
-            inputs[input] = Path.Join(folder, $"in-{input}.parquet");
-            TableRows.Write(connection, rows, inputs[input], stop);
+            inputs[entrance] = Path.Join(folder, $"in-{entrance}.parquet");
+            TableRows.Write(connection, rows, inputs[entrance], stop);
         }
 
         var trial = StageTrial.Run(settings.Of, inputs, folder, stop);
@@ -47,8 +47,8 @@ internal static class TestStage
             var (columns, expected) = TableRows.Golden(actual, item.Value, Path.Join(folder, $"out-{item.Key}.json"));
             return Differences.Of(item.Key, columns, expected, TableRows.Actual(actual, columns), golden.IsUnordered);
         });
-        var input1 = inputs.GetValueOrDefault(settings.Of.Inputs.FirstOrDefault() ?? "") ?? "";
-        return new(name, [.. differences, .. Break(settings, connection, input1, trial.Files[settings.Of.Outputs[0]], Path.Join(folder, "again"), stop)]);
+        var input = inputs.GetValueOrDefault(settings.Of.Inputs.FirstOrDefault() ?? "") ?? "";
+        return new(name, [.. differences, .. Break(settings, connection, input, trial.Files[settings.Of.Outputs[0]], Path.Join(folder, "again"), stop)]);
     }
 
     private static ImmutableArray<string> Break(TestSettings settings, DuckConnection connection, string input, string output, string scratch, CancellationToken stop) =>
@@ -60,7 +60,7 @@ internal static class TestStage
     ];
 
     private static (string Input, string Output)? RealRun(StageContext context, TestSettings settings) =>
-        settings.Of.Inputs.FirstOrDefault() is { } input && context.Inputs.TryGetValue($"in.{input}", out var before) && context.Inputs.TryGetValue($"out.{settings.Of.Outputs[0]}", out var after)
+        settings.Of.Inputs.FirstOrDefault() is { } input && context.Inputs.TryGetValue($"in_{input}", out var before) && context.Inputs.TryGetValue($"out_{settings.Of.Outputs[0]}", out var after)
             ? (before.Path, after.Path)
             : null;
 

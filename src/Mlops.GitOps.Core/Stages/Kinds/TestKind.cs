@@ -31,5 +31,6 @@ internal static class TestKind
         if (!stage.Has("cases") && !stage.Has("properties")) stage.ReportMissing("cases' or 'properties");
         stage.TestedStage("of", "properties");
         return [new("report", new ReportType())];
-    });
+    })
+    { Declare = static scope => [("of", scope.Tested("of"))] };
 }
