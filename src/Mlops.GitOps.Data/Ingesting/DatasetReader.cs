@@ -24,6 +24,9 @@ internal sealed class DatasetReader
     /// <summary>A query for what was set aside when <see cref="Query"/> last ran to its end: file, line, column, value, reason, row.</summary>
     public string RejectQuery => rows.RejectQuery;
 
+    /// <summary>How many columns there are.</summary>
+    public int Columns => rows.Columns;
+
     /// <summary>How many files there are.</summary>
     public int Files { get; private init; }
 

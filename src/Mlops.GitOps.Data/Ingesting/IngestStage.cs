@@ -20,7 +20,7 @@ internal static class IngestStage
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
         var reader = DatasetReader.Open(connection, dataset, context.Input("dataset").Path, "dataset_rows", context.Scratch);
-        var rows = reader.Run(() => StageDatabase.Write(connection, reader.Query, context.Output("rows"), stop));
+        var rows = reader.Run(() => StageDatabase.Write(connection, reader.Query, context.Output("rows"), stop, reader.Columns));
         var rejects = reader.Run(() => StageDatabase.Write(connection, reader.RejectQuery, context.Output("rejects"), stop));
         context.TellRows("rows", rows);
         context.TellRows("rejects", rejects);

@@ -27,15 +27,25 @@ internal static class StageDatabase
     };
 
     /// <summary>Writes the rows of a query to an output and returns how many there are.</summary>
-    public static long Write(DuckConnection connection, string query, StageOutput output, CancellationToken stop)
+    /// <param name="columns">How many columns there are, where they may be very many.</param>
+    public static long Write(DuckConnection connection, string query, StageOutput output, CancellationToken stop, int columns = 1)
     {
         var options = output.Format switch
         {
-            null or "parquet" => "FORMAT parquet, COMPRESSION zstd",
+            null or "parquet" => FormattableString.Invariant($"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowsOfGroup(columns)}"),
             "csv" => "FORMAT csv, HEADER true",
             "ndjson" => "FORMAT json",
             _ => throw new StageFailure($"Output '{output.Name}' is a table of format '{output.Format}', which can't be written."),
         };
         return connection.Execute($"COPY ({query}) TO {Sql.Text(output.Path)} ({options})", stop);
+    }
+
+    // The engine holds a group in memory until it is written; the usual number of rows is meant for a hundred columns or so.
+    private static int RowsOfGroup(int columns)
+    {
+        const int usual = 122_880;
+        const int vector = 2_048;
+        const int usualColumns = 128;
+        return columns <= usualColumns ? usual : Math.Max(vector, usual * usualColumns / columns / vector * vector);
     }
 }

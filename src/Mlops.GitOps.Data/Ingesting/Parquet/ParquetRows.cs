@@ -19,7 +19,10 @@ internal sealed class ParquetRows : IDatasetRows
 
     private readonly ImmutableArray<DatasetFile> files;
 
-    private ParquetRows(ImmutableArray<DatasetFile> files, string query, string rejectQuery) => (this.files, Query, RejectQuery) = (files, query, rejectQuery);
+    private ParquetRows(ImmutableArray<DatasetFile> files, int columns, string query, string rejectQuery) =>
+        (this.files, Columns, Query, RejectQuery) = (files, columns, query, rejectQuery);
+
+    public int Columns { get; }
 
     public string Query { get; }
 
@@ -30,7 +33,7 @@ internal sealed class ParquetRows : IDatasetRows
         var opened = files.Select(file => ParquetFile.Open(connection, file)).ToImmutableArray();
         var shape = ColumnPlaces.ShapeOf(dataset, files, [.. opened.Select(static file => file.Names)], static _ => new ColumnType(ColumnKind.String, IsNullable: true));
         var parts = opened.Select(file => PartOf(dataset, shape, file)).ToImmutableArray();
-        return new(files, string.Join(" UNION ALL ", parts.Select(static part => part.Query)), string.Join(" UNION ALL ", parts.Select(static part => part.RejectQuery)));
+        return new(files, shape.Columns.Length, string.Join(" UNION ALL ", parts.Select(static part => part.Query)), string.Join(" UNION ALL ", parts.Select(static part => part.RejectQuery)));
     }
 
     public Exception Explain(DuckException exception) => ParquetFile.Broken(files, exception);

@@ -9,11 +9,10 @@ namespace Mlops.GitOps.Data.Ingesting.Reading;
 /// <summary>Reads files ahead on other threads and gives their rows in the order of the files.</summary>
 internal sealed class BatchQueue : IDisposable
 {
-    // Enough for every processor to have work while one piece is being written, and few enough for memory.
-    private static readonly int Ahead = Math.Min(Environment.ProcessorCount, 4) + 2;
+    private const int ManyColumns = 1_000;
 
     private readonly ConcurrentBag<RowBatch> spare = [];
-    private readonly BlockingCollection<Task<RowBatch>> coming = new(Ahead);
+    private readonly BlockingCollection<Task<RowBatch>> coming;
     private readonly CancellationTokenSource stop = new();
     private readonly TableShape shape;
     private readonly Task cutting;
@@ -21,6 +20,9 @@ internal sealed class BatchQueue : IDisposable
     public BatchQueue(TableShape shape, ImmutableArray<ITextFile> files)
     {
         this.shape = shape;
+
+        // Enough for every processor to have work while one piece is being written, and few enough for memory.
+        coming = new(shape.Columns.Length > ManyColumns ? 1 : Math.Min(Environment.ProcessorCount, 4) + 2);
         cutting = Task.Factory.StartNew(() => Cut(files), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

@@ -9,6 +9,8 @@ internal interface IDatasetRows
 
     string RejectQuery { get; }
 
+    int Columns { get; }
+
     /// <summary>Returns what an error of the engine means for whoever wrote the dataset.</summary>
     Exception Explain(DuckException exception);
 }

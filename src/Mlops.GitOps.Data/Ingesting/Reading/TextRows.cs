@@ -33,6 +33,8 @@ internal sealed class TextRows : IDatasetRows
 
     public string RejectQuery { get; }
 
+    public int Columns => table.Columns.Length;
+
     public static TextRows OfCsv(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch)
     {
         var signs = CsvSigns.Of(dataset);
