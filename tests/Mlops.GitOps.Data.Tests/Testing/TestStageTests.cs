@@ -88,8 +88,8 @@ public sealed class TestStageTests
         using var folder = new TemporaryFolder();
         var inputs = new Dictionary<string, object>
         {
-            ["in.data"] = StageFiles.Table(TableFiles.Write(folder["in.parquet"], "SELECT * FROM range(5) t(id)")),
-            ["out.rows"] = StageFiles.Table(TableFiles.Write(folder["out.parquet"], "SELECT * FROM range(4) t(id)")),
+            ["in_data"] = StageFiles.Table(TableFiles.Write(folder["in.parquet"], "SELECT * FROM range(5) t(id)")),
+            ["out_rows"] = StageFiles.Table(TableFiles.Write(folder["out.parquet"], "SELECT * FROM range(4) t(id)")),
         };
         var (status, log) = Test(folder, "SELECT id FROM data", [], ["sameRowCount", new { unique = "id" }], inputs);
         Assert.Equal(1, status);
