@@ -28,6 +28,23 @@ internal static class ExactNumber
         return Assemble(quotient, (int)last, isNegative);
     }
 
+    /// <summary>The same for a whole number of 128 bits, without memory of its own.</summary>
+    public static double Round(UInt128 whole, int exponent, bool isNegative)
+    {
+        var excess = Math.Max(128 - (int)UInt128.LeadingZeroCount(whole) - MantissaBits, SmallestExponent - exponent);
+        if (excess > 0)
+        {
+            var half = UInt128.One << (excess - 1);
+            var rest = whole & ((half << 1) - 1);
+            whole >>= excess;
+            if (rest > half || (rest == half && UInt128.IsOddInteger(whole))) whole++;
+            exponent += excess;
+        }
+
+        var size = Math.ScaleB((double)(ulong)whole, exponent);
+        return isNegative ? -size : size;
+    }
+
     private static double Assemble(BigInteger whole, int exponent, bool isNegative)
     {
         var excess = Math.Max((int)whole.GetBitLength() - MantissaBits, SmallestExponent - exponent);

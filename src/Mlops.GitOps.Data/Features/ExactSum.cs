@@ -40,12 +40,41 @@ internal sealed class ExactSum
     public void SubtractSquare(double value) => AddSquareOf(value, -1);
 
     /// <summary>Returns the nearest double, of two equally near the even one.</summary>
-    public double Round() => high < low ? 0 : ExactNumber.Round(Whole(), BigInteger.One, ExponentOf(low));
+    public double Round()
+    {
+        if (high < low) return 0;
+        Span<uint> carried = stackalloc uint[high - low + 2];
+        var isNegative = CarryInto(carried, 1) < 0;
+        if (isNegative) CarryInto(carried, -1);
+        var top = carried.LastIndexOfAnyExcept(0U);
+        if (top < 0) return 0;
+
+        // Three digits have more bits than a double even if the first has one; of all others it matters only whether they are zero.
+        var whole = ((UInt128)carried[top] << 64) | ((ulong)At(carried, top - 1) << 32) | At(carried, top - 2);
+        if (top > 2 && carried[..(top - 2)].ContainsAnyExcept(0U)) whole |= 1;
+        return ExactNumber.Round(whole, ExponentOf(low + top - 2), isNegative);
+    }
 
     /// <summary>Returns the sum as a whole number of 2^-2148.</summary>
     public BigInteger ToWhole() => high < low ? BigInteger.Zero : Whole() << (low * 32);
 
     private static int ExponentOf(int digit) => LowestExponent + (digit * 32);
+
+    private static uint At(ReadOnlySpan<uint> carried, int digit) => digit < 0 ? 0 : carried[digit];
+
+    private long CarryInto(Span<uint> carried, int sign)
+    {
+        var carry = 0L;
+        for (var digit = low; digit <= high; digit++)
+        {
+            carry += sign * digits[digit];
+            carried[digit - low] = (uint)carry;
+            carry >>= 32;
+        }
+
+        carried[^1] = (uint)carry;
+        return carry;
+    }
 
     private void AddOf(double value, int sign)
     {

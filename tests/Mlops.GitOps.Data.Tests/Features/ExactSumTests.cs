@@ -9,7 +9,7 @@ public sealed class ExactSumTests
     public void A_sum_is_the_exact_one_rounded_once()
     {
         var random = new Random(7);
-        for (var count = 0; count < 300; count++)
+        for (var count = 0; count < 3000; count++)
         {
             var numbers = Enumerable.Range(0, random.Next(1, 12)).Select(_ => NumberOf(random)).ToList();
             var sum = new ExactSum();
