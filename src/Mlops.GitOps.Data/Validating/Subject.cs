@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Validating;
 
@@ -18,8 +19,15 @@ internal sealed record Subject(DuckConnection Connection, string File, Immutable
 
     public static Subject Open(DuckConnection connection, string file, CancellationToken stop)
     {
-        using var none = connection.Query($"SELECT * FROM read_parquet({Sql.Text(file)}) LIMIT 0", stop);
-        return new(connection, file, none.Columns, stop);
+        try
+        {
+            using var none = connection.Query($"SELECT * FROM read_parquet({Sql.Text(file)}) LIMIT 0", stop);
+            return new(connection, file, none.Columns, stop);
+        }
+        catch (DuckException exception)
+        {
+            throw new StageFailure($"The table '{file}' can't be read: {exception.Message}", "Its file is broken, or no Parquet file: make it again.", exception);
+        }
     }
 
     public DuckColumn Column(string name) =>

@@ -134,6 +134,19 @@ public sealed class ValidateStageTests
     }
 
     [Theory]
+    [InlineData("validate")]
+    [InlineData("split")]
+    public void A_file_that_is_cut_off_is_a_failure_in_words(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var whole = File.ReadAllBytes(TableFiles.Write(folder["data.parquet"], Applications));
+        File.WriteAllBytes(folder["data.parquet"], whole[..(whole.Length / 2)]);
+        var (status, log) = StageFiles.Run(TableFiles.Runner(kind), folder.Path, new { by = "hash", test = 0.5 }, new() { ["data"] = StageFiles.Table(folder["data.parquet"]) }, ["rows", "rejects", "report"]);
+        Assert.Equal(1, status);
+        Assert.Contains("data.parquet' can't be read:", log, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("id > 2")]
     [InlineData("col(\"id\") > 2")]
     [InlineData("not (id <= 2) and id in [3, 4]")]
