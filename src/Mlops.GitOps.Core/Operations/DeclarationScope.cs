@@ -33,6 +33,8 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
         .Where(static view => view?.Dataset is not null)
         .Select(static view => (YamlNode)Declarations.Of(view!, view!.Dataset!, StageBindings.InputNameOf(view.Dataset!))));
 
+    public YamlNode? GoldenCases() => GoldenRows.CasesOf(stage.Syntax.Body);
+
     /// <summary>Returns what is needed to run the body of the stage that a field names on other rows.</summary>
     public YamlNode? Tested(string field)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
@@ -22,7 +23,7 @@ internal static class EntityJoin
         connection.Execute("SET preserve_insertion_order = false; SET streaming_buffer_size = '16MiB'", stop);
         LabelTable.Read(connection, plans, plan, entities, parts, labels, stop);
         var index = entities <= mostIndexed ? EntityIndex.Read(connection, plan.KeyType, entities, stop) : null;
-        var rejected = new RowReader(plan, index, parts, rows).Read(connection, ViewRows.Scan(plan.Dataset, context.Input(plan.Input).Path), stop);
+        var rejected = ReadRows(connection, context, plan, new RowReader(plan, index, parts, rows), plans.IndexOf(plan), stop);
         connection.Execute("SET preserve_insertion_order = true", stop);
         try
         {
@@ -40,5 +41,14 @@ internal static class EntityJoin
         }
 
         return rejected;
+    }
+
+    // By the reader that ingests: what is no row there is none here.
+    private static long ReadRows(DuckConnection connection, StageContext context, JoinPlan plan, RowReader rows, int name, CancellationToken stop)
+    {
+        var dataset = DatasetReader.Open(connection, plan.Dataset, context.Input(plan.Input).Path, $"rows_{name}", context.Scratch);
+        var incomplete = dataset.Run(() => rows.Read(connection, $"({dataset.Query})", stop));
+        using var rejects = connection.Query($"SELECT count(*) FROM ({dataset.RejectQuery})", stop);
+        return incomplete + (rejects.Read(stop)?[0].Values<long>()[0] ?? 0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Mlops.GitOps.Data.Declarations;
 
 namespace Mlops.GitOps.Data.Testing;
 
@@ -7,9 +8,13 @@ namespace Mlops.GitOps.Data.Testing;
 /// <param name="IsUnordered">Whether rows may come out in another order.</param>
 internal sealed record GoldenCase(ImmutableSortedDictionary<string, JsonElement> In, ImmutableSortedDictionary<string, JsonElement> Out, bool IsUnordered)
 {
-    public static GoldenCase Read(JsonElement @case) => new(
-        TablesOf(@case.GetProperty("in")), TablesOf(@case.GetProperty("out")), @case.TryGetProperty("unordered", out var unordered) && unordered.ValueKind == JsonValueKind.True);
+    /// <param name="pathOf">Returns where an input of the test is.</param>
+    public static GoldenCase Read(JsonElement @case, Func<string, string> pathOf) => new(
+        TablesOf(@case.GetProperty("in"), pathOf), TablesOf(@case.GetProperty("out"), pathOf), @case.TryGetProperty("unordered", out var unordered) && unordered.ValueKind == JsonValueKind.True);
 
-    private static ImmutableSortedDictionary<string, JsonElement> TablesOf(JsonElement map) =>
-        map.EnumerateObject().ToImmutableSortedDictionary(static item => item.Name, static item => item.Value, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, JsonElement> TablesOf(JsonElement map, Func<string, string> pathOf) =>
+        map.EnumerateObject().ToImmutableSortedDictionary(static item => item.Name, item => Found(item.Value, pathOf), StringComparer.Ordinal);
+
+    private static JsonElement Found(JsonElement rows, Func<string, string> pathOf) =>
+        rows.ValueKind == JsonValueKind.Object ? JsonSerializer.SerializeToElement(pathOf(rows.GetProperty("input").AsText())) : rows;
 }

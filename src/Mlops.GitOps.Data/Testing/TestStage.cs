@@ -15,7 +15,7 @@ internal static class TestStage
 
     public static void Run(StageContext context, CancellationToken stop)
     {
-        var settings = TestSettings.Read(context.Settings);
+        var settings = TestSettings.Read(context.Settings, name => context.Input(name).Path);
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
         var results = settings.Cases.Select((@case, at) => Try(context, connection, settings, @case, FormattableString.Invariant($"case {at + 1}"), stop)).ToList();

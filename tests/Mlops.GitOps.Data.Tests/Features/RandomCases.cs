@@ -3,7 +3,7 @@ namespace Mlops.GitOps.Data.Tests.Features;
 /// <summary>Makes up small histories: few different times, so that there are ties; few different values, so that rows are equal; rows known late.</summary>
 internal sealed class RandomCases(int seed)
 {
-    private static readonly double?[] Amounts = [null, 0, -0.0, 0.1, 0.2, 0.3, 1e16, -1e16, 1, 3.5, -7.25, 1e-300, 5e-324, 1e308, 1e308, -1e308, double.NaN, double.PositiveInfinity, 12345.678];
+    private static readonly double?[] Amounts = [null, 0, -0.0, 0.1, 0.2, 0.3, 1e16, -1e16, 1, 3.5, -7.25, 1e-300, 5e-324, 1e308, 1e308, -1e308, 12345.678];
     private static readonly string?[] Statuses = [null, "late", "paid", "p", "é", "\U0001F600", "\uFFFD", "open"];
     private static readonly string[] Conditions = ["days > 0", "status == \"late\"", "not (amount < 1)", "has(fee)", "open or days == 2", "paid_at >= \"2024-01-01T00:00:05Z\" and fee > 1", "status in [\"paid\", \"p\"]", "days / days == 1"];
     private static readonly string[] Expressions = ["v0 / v1", "if(open, amount, -1)", "v0 + days * 2", "max(v0, fee, 1)", "abs(amount) / v1", "min(v0, v1)"];

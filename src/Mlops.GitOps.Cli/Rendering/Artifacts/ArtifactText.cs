@@ -22,9 +22,9 @@ internal static class ArtifactText
         switch (ArtifactKinds.Of(path))
         {
             case ArtifactKind.Text: WriteLines(path, head, terminal); break;
-            case ArtifactKind.Csv: WriteTable(path, head ?? usualRows, ShownTable.OfCsv, terminal); break;
-            case ArtifactKind.JsonLines: WriteTable(path, head ?? usualRows, ShownTable.OfJsonLines, terminal); break;
-            case ArtifactKind.Parquet: WriteWhere("a Parquet table", artifact, path, terminal); break;
+            case ArtifactKind.Csv: WriteText(path, head ?? usualRows, ShownTable.OfCsv, terminal); break;
+            case ArtifactKind.JsonLines: WriteText(path, head ?? usualRows, ShownTable.OfJsonLines, terminal); break;
+            case ArtifactKind.Parquet: WriteTable(ShownTable.OfParquet(path, head ?? usualRows), terminal); break;
             default: WriteWhere("a binary file", artifact, path, terminal); break;
         }
     }
@@ -49,10 +49,14 @@ internal static class ArtifactText
             terminal.Out.WriteLine(Printable.Text(line.Replace("\t", "    ", StringComparison.Ordinal)));
     }
 
-    private static void WriteTable(string path, int rows, Func<TextReader, int, ShownTable> read, Terminal terminal)
+    private static void WriteText(string path, int rows, Func<TextReader, int, ShownTable> read, Terminal terminal)
     {
         using var reader = new StreamReader(path, Encoding.UTF8);
-        var table = read(reader, rows);
+        WriteTable(read(reader, rows), terminal);
+    }
+
+    private static void WriteTable(ShownTable table, Terminal terminal)
+    {
         foreach (var line in AlignedTable.Of(table, terminal.OutPaint)) terminal.Out.WriteLine(line);
         if (!table.IsWhole) terminal.Out.WriteLine(terminal.OutPaint.Dim(string.Create(CultureInfo.InvariantCulture, $"the first {table.Rows.Count} rows; --head N shows more")));
     }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Mlops.GitOps.Cli.Inference;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Execution;
+using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Cli.Rendering.Artifacts;
 
@@ -25,6 +28,19 @@ internal sealed record ShownTable(IReadOnlyList<string> Columns, IReadOnlyList<I
         }
 
         return new ShownTable(columns, rows, reader.ReadLine() is null);
+    }
+
+    public static ShownTable OfParquet(string path, int mostRows)
+    {
+        try
+        {
+            var table = TablePreview.Of(path, mostRows);
+            return new ShownTable(table.Columns, [.. table.Rows.Select(static row => (IReadOnlyList<string>)[.. row.Select(static value => value ?? "")])], table.RowCount == table.Rows.Length);
+        }
+        catch (StageFailure failure)
+        {
+            throw new RunFailure(failure.Message, failure.Hint);
+        }
     }
 
     // A line that is no object is shown as it is, in the first column.

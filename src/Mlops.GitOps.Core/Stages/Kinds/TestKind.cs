@@ -32,5 +32,5 @@ internal static class TestKind
         stage.TestedStage("of", "properties");
         return [new("report", new ReportType())];
     })
-    { Declare = static scope => [("of", scope.Tested("of"))] };
+    { Declare = static scope => [("of", scope.Tested("of")), ("cases", scope.GoldenCases())] };
 }
