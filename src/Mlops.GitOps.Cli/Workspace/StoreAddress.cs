@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Yaml;
-using Mlops.GitOps.Execution;
 using Mlops.GitOps.Execution.Running;
 using Mlops.GitOps.Execution.Store;
 
@@ -12,8 +11,6 @@ namespace Mlops.GitOps.Cli.Workspace;
 internal sealed record StoreAddress(string Url, ImmutableArray<string> Secrets)
 {
     private static readonly StoreAddress Usual = new("file://.mlops/store", []);
-
-    private static readonly string[] Settings = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"];
 
     // A header that can't be read is reported by whoever compiles it.
     public static StoreAddress Of(string root)
@@ -30,15 +27,7 @@ internal sealed record StoreAddress(string Url, ImmutableArray<string> Secrets)
     public IObjectStore? OpenShared(string root, Func<string, string?> variable)
     {
         var url = StoreUrl.Parse(Url);
-        if (url is FileStoreUrl) return null;
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Secrets) known[name] = variable(name) ?? throw new RunFailure($"the store is opened by {name}, which is not set", $"export {name}=…");
-        foreach (var name in Settings)
-        {
-            if (variable(name) is { } value) known.TryAdd(name, value);
-        }
-
-        return ObjectStores.Open(url, root, StoreCredentials.From(known));
+        return url is FileStoreUrl ? null : ObjectStores.Open(url, root, StoreCredentials.Of(Secrets, "the store", variable));
     }
 
     private static ImmutableArray<string> SecretsOf(YamlMap store) => store.Find("secrets")?.Value switch

@@ -67,7 +67,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
     private ResolvedInput OfDataset(string stage, InputBinding input, DatasetFiles dataset)
     {
-        if (dataset.PathFor(isSample) is not { } source) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []);
+        if (dataset.PathFor(isSample) is not { } source) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []) { Fetched = dataset };
         var full = Path.Join(root, source);
         if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [source]);
         var found = GlobWalk.Files(root, files.KindOf(full) == FileKind.Folder ? Glob.Under(source) : Glob.Parse(source), files);

@@ -10,5 +10,8 @@ namespace Mlops.GitOps.Execution.Planning;
 /// <param name="Paths">Where it stands in the workspace, relative to it: one path, or the files of a dataset.</param>
 internal sealed record ResolvedInput(InputBinding Binding, string? Value, Digest Digest, long Bytes, bool IsFolder, Artifact? Stored, ImmutableArray<string> Paths)
 {
+    /// <summary>The dataset that is fetched from its address when the stage starts.</summary>
+    public DatasetFiles? Fetched { get; init; }
+
     public string Name => Value is null ? Binding.Name : $"{Binding.Name}.{Value}";
 }

@@ -23,6 +23,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         try
         {
             places.Prepare(work, finding.Inputs);
+            Fetch(finding, places);
             room.Tell(StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
             var ended = work.Body switch
             {
@@ -42,6 +43,17 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         finally
         {
             folder.Rooms.Return(room, isQuiet);
+        }
+    }
+
+    private void Fetch(Finding finding, StagePlaces places)
+    {
+        foreach (var input in finding.Inputs)
+        {
+            if (input.Fetched is not { } dataset) continue;
+            var path = places.InputPath(input);
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
+            DatasetFetch.ToFile(dataset, path, session.Request.Root, session.Request.Variable, stop);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Mlops.GitOps.Execution.Store;
 internal static class Download
 {
     /// <summary>Returns how many bytes a new file got, or null where the store has no such name.</summary>
-    public static async Task<long?> ToFile(IObjectStore remote, string name, Digest digest, string path, RetryPolicy retries, CancellationToken cancel)
+    /// <param name="digest">What the bytes must be; null where nobody knows, and then nothing is joined of two answers.</param>
+    public static async Task<long?> ToFile(IObjectStore remote, string name, Digest? digest, string path, RetryPolicy retries, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
@@ -16,12 +17,13 @@ internal static class Download
             var before = file.Position;
             try
             {
+                if (digest is null) StartAgain(file, hash);
                 using var reader = await remote.Open(name, file.Position, cancel).ConfigureAwait(false);
                 if (reader is null) return null;
                 if (reader.Offset != file.Position) StartAgain(file, hash);
                 if (reader.Offset != file.Position) throw new IOException("The server answered with another part than was asked for.");
                 await Copy(reader.Stream, file, hash, retries.Idle, cancel).ConfigureAwait(false);
-                if (Hashing.DigestOf(hash) == digest) return file.Length;
+                if (digest is null || Hashing.DigestOf(hash) == digest) return file.Length;
 
                 // Either it was cut off, which no header told, or joined of two answers that do not fit: once more, from the start.
                 StartAgain(file, hash);

@@ -12,6 +12,21 @@ public sealed record StoreCredentials(
     string? Region = null,
     string? Endpoint = null)
 {
+    private static readonly string[] Settings = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"];
+
+    /// <summary>Takes them from the variables that are named, which must be set, and from those that say where a service is.</summary>
+    public static StoreCredentials Of(IEnumerable<string> secrets, string what, Func<string, string?> variable)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in secrets) known[name] = variable(name) ?? throw new RunFailure($"{what} is opened by {name}, which is not set", $"export {name}=…");
+        foreach (var name in Settings)
+        {
+            if (variable(name) is { } value) known.TryAdd(name, value);
+        }
+
+        return From(known);
+    }
+
     /// <summary>Takes them from variables: AWS_* by their names, others by what they end with, such as STORE_TOKEN or STORE_USER and STORE_PASSWORD.</summary>
     public static StoreCredentials From(IReadOnlyDictionary<string, string> variables) => new(
         EndingWith(variables, "_USER") ?? EndingWith(variables, "_USERNAME"),

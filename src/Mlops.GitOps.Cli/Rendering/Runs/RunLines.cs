@@ -43,12 +43,29 @@ internal sealed class RunLines(Paint paint, string root)
         ? string.Create(CultureInfo.InvariantCulture, $"attempt {started.Attempt}")
         : ReasonText.Of(started.Because);
 
+    // What was set aside must not go unseen.
+    private static string OfDone(StageReport report)
+    {
+        var text = Amounts.Elapsed(report.Elapsed);
+        foreach (var output in report.Outputs)
+        {
+            if (output is { Name: "rows", Artifact.Rows: { } rows }) text += $", {Amounts.Counted(rows, "row")}";
+        }
+
+        foreach (var output in report.Outputs)
+        {
+            if (output is { Name: "rejects", Artifact.Rows: > 0 and var rejects }) text += $", {Amounts.Counted(rejects, "row")} set aside";
+        }
+
+        return text;
+    }
+
     private IReadOnlyList<string> OfEnd(StageReport report)
     {
         var message = Printable.Text(report.Message ?? "");
         return report.Ending switch
         {
-            StageEnding.Done => [Line("done", paint.Green, report.Stage, Amounts.Elapsed(report.Elapsed))],
+            StageEnding.Done => [Line("done", paint.Green, report.Stage, OfDone(report))],
             StageEnding.Reused => IsNews(report.Stage, StageState.Fresh) ? [Line("kept", paint.Dim, report.Stage, message.Length > 0 ? message : "what it reads came out as it was")] : [],
             StageEnding.Skipped => IsNews(report.Stage, StageState.Skipped) ? [Line("skip", paint.Dim, report.Stage, message)] : [],
             StageEnding.Waits => IsNews(report.Stage, StageState.Waits) ? [Line("wait", paint.Dim, report.Stage, message)] : [],
