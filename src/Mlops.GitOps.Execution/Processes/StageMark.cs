@@ -25,7 +25,8 @@ internal sealed record StageMark(int Leader, byte[] Variable, bool IsPrefix = fa
     {
         if (entry.Session == Leader) return true;
         if (Variable.Length == 0) return false;
-        if (EnvironmentOf(entry.Pid) is { Length: > 0 } environment) return IsIn(environment);
+        if (EnvironmentOf(entry.Pid) is not { } environment) return false;   // gone, or somebody else's
+        if (environment.Length > 0) return IsIn(environment);
         if (ProcessEntry.Read(entry.Pid) is not { HasEnded: false } now) return false;
 
         // It may have become a program since; who shows nothing then has nothing.
