@@ -42,6 +42,9 @@ internal sealed class ReasonFinder(ResultJournal journal, LocalStore store, stri
             case "command":
                 reasons.Add(new Reason("command changed"));
                 break;
+            case "settings":
+                SettingsChanges.Add(before, after, reasons);
+                break;
             case "program":
                 reasons.Add(new Reason(finding.Facts.Program ?? name, before, after));
                 break;

@@ -27,4 +27,13 @@ public class ProcessEntryTests
         var own = ProcessEntry.Read(Environment.ProcessId);
         Assert.Equal((Environment.ProcessId, false, false), (own?.Pid, own?.HasEnded, own?.IsBetweenPrograms));
     }
+
+    // In a container it belongs to somebody else, who shows nothing of it.
+    [Fact]
+    public void The_first_process_is_told_at_once()
+    {
+        var first = ProcessEntry.Read(1);
+        Assert.NotNull(first);
+        Assert.False(new StageMark(-1, "MLOPS_STAGE=/nowhere"u8.ToArray(), IsPrefix: true).Owns(first.Value));
+    }
 }
