@@ -20,14 +20,16 @@ internal sealed record StageMark(int Leader, byte[] Variable, bool IsPrefix = fa
         return new(leader, []);
     }
 
-    /// <summary>Null when it cannot be said yet: between two programs a process shows no environment.</summary>
+    /// <summary>Null when it cannot be said yet: between two programs, and at its end, a process shows no environment.</summary>
     public bool? Owns(ProcessEntry entry)
     {
         if (entry.Session == Leader) return true;
         if (Variable.Length == 0) return false;
-        if (EnvironmentOf(entry.Pid) is not { } environment) return false;   // gone, or somebody else's
-        if (environment.Length > 0) return IsIn(environment);
+        var environment = EnvironmentOf(entry.Pid);
+        if (environment is { Length: > 0 }) return IsIn(environment);
         if (ProcessEntry.Read(entry.Pid) is not { HasEnded: false } now) return false;
+        if (now.IsEnding) return null;
+        if (environment is null) return false;   // somebody else's
 
         // It may have become a program since; who shows nothing then has nothing.
         return now.IsBetweenPrograms ? null : IsIn(EnvironmentOf(entry.Pid));
