@@ -50,17 +50,18 @@ internal static class ViewValueBinder
         return found;
     }
 
+    // Of no rows there is a count, and nothing else.
     private static ColumnType ResultOf(string function, ColumnType column) => function switch
     {
         "count" or "unique" => new ColumnType(ColumnKind.Int),
-        "mean" or "var" or "stddev" => new ColumnType(ColumnKind.Float),
-        _ => column with { IsNullable = false },
+        "mean" or "var" or "stddev" => new ColumnType(ColumnKind.Float, IsNullable: true),
+        _ => column with { IsNullable = true },
     };
 
     private static void CheckResult(ViewValueSyntax value, ColumnType given, string referrer, DiagnosticBag diagnostics)
     {
-        if (value.Type is not { } declared || (declared.Value with { IsNullable = true }).Accepts(given)) return;
-        var isNarrowed = declared.Value.IsNumeric && given.IsNumeric && declared.Value.Kind is not ColumnKind.Int;
+        if (value.Type is not { } declared || declared.Value.Accepts(given)) return;
+        var isNarrowed = declared.Value.IsNumeric && given.IsNumeric && declared.Value.Kind is not ColumnKind.Int && (declared.Value.IsNullable || !given.IsNullable);
         if (isNarrowed) return;
         var found = new ColumnSymbol(value.Name.Value, declared.Value, value.Name.Span);
         Columns.ReportType(new Spanned<string>(found.Name, declared.Span), referrer, given.ToString(), found, diagnostics);
