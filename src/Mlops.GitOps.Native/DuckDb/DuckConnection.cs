@@ -44,6 +44,9 @@ public sealed unsafe class DuckConnection : IDisposable
     /// <summary>Lets queries read a table of ours, as <c>FROM name()</c>, for as long as the database is open.</summary>
     public void Register(string name, IDuckTable table) => DuckTableFunction.Register(handle, name, table);
 
+    /// <summary>Lets queries call a function of ours, as <c>name(number)</c>, for as long as the database is open. The same number is to give the same byte.</summary>
+    public void Register(string name, DuckLookup lookup) => DuckScalarFunction.Register(handle, name, lookup);
+
     /// <summary>Starts to put rows into a table.</summary>
     public DuckAppender Append(string table)
     {
