@@ -39,6 +39,14 @@ public sealed class LookupTests : IDisposable
         Assert.Contains("There is no such row.", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_result_that_was_left_unread_takes_no_function_with_it()
+    {
+        using (var unread = connection.Query("SELECT * FROM range(1000000)")) Assert.NotNull(unread.Read());
+        connection.Register("last_digit", LastDigits);
+        Assert.Equal("7", Rows.Single(connection, "SELECT last_digit(17)"));
+    }
+
     private static void LastDigits(ReadOnlySpan<long> numbers, Span<byte> found)
     {
         for (var at = 0; at < numbers.Length; at++) found[at] = (byte)(numbers[at] % 10);
