@@ -1,3 +1,4 @@
+using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;

@@ -38,7 +38,7 @@ internal static class SetAside
     {
         if (input.Format is null or "parquet" && rows.Format is null or "parquet") File.Copy(input.Path, rows.Path, overwrite: true);
         else StageDatabase.Write(subject.Connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows}", rows, subject.Stop);
-        context.TellRows("rows", long.Parse(subject.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM {subject.Rows}").Single()[0] ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+        context.TellRows("rows", subject.Count());
     }
 
     // A table that has a column of that name keeps it.
