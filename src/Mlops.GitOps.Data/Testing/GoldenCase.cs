@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Mlops.GitOps.Data.Declarations;
 
 namespace Mlops.GitOps.Data.Testing;
 
@@ -8,7 +9,7 @@ namespace Mlops.GitOps.Data.Testing;
 internal sealed record GoldenCase(ImmutableSortedDictionary<string, JsonElement> In, ImmutableSortedDictionary<string, JsonElement> Out, bool IsUnordered)
 {
     public static GoldenCase Read(JsonElement @case) => new(
-        TablesOf(@case.GetProperty("in")), TablesOf(@case.GetProperty("out")), @case.TryGetProperty("unordered", out var unordered) && unordered.ValueKind == JsonValueKind.True);
+        TablesOf(@case.Item("in")), TablesOf(@case.Item("out")), @case.Flag("unordered"));
 
     private static ImmutableSortedDictionary<string, JsonElement> TablesOf(JsonElement map) =>
         map.EnumerateObject().ToImmutableSortedDictionary(static item => item.Name, static item => item.Value, StringComparer.Ordinal);
