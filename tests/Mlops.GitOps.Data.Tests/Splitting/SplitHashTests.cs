@@ -25,7 +25,8 @@ public sealed class SplitHashTests
         using var folder = new TemporaryFolder();
         var query = $"SELECT i AS id, {value} AS value FROM range(300) t(i)";
         SplitStageTests.Split(folder, query, new { by = "hash", test = 0.25, column = "value" }, seed: -9);
-        var expected = TableFiles.Read($"SELECT id, {PlainlyWritten} FROM ({query})").Select(static row => row.Split('|')).Where(static row => HashOf(-9, row[1..]) < 1UL << 62).Select(static row => row[0]);
+        var expected = TableFiles.Read($"SELECT id, {PlainlyWritten} FROM ({query})").Select(static row => row.Split('|'))
+            .Where(static row => HashOf(-9, row[1]) < 1UL << 62).Select(static row => row[0]);
         Assert.Equal(expected, TableFiles.Read(folder.Path, "test").Select(static row => row.Split('|')[0]));
     }
 
