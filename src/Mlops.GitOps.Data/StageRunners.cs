@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Data.Splitting;
@@ -46,7 +47,7 @@ public static class StageRunners
         try
         {
             var context = StageContext.Read(stageFile, log);
-            runnerOf(context).Run(context, stop);
+            RunBody(runnerOf(context), context, stop);
             context.Finish();
             return 0;
         }
@@ -60,6 +61,19 @@ public static class StageRunners
         {
             log.WriteLine($"error: {failure.Message}");
             return 1;
+        }
+    }
+
+    // Bodies read their settings without a word about what may be wrong with them; the compiler has checked what people write.
+    private static void RunBody(StageRunner runner, StageContext context, CancellationToken stop)
+    {
+        try
+        {
+            runner.Run(context, stop);
+        }
+        catch (Exception failure) when (SettingsJson.IsUnreadable(failure))
+        {
+            throw new StageFailure($"The settings of stage '{context.Stage}' can't be read: {failure.Message}", inner: failure);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record DatasetDeclaration(
         dataset.Text("name"),
         dataset.Text("format"),
         dataset.TryGetProperty("csv", out var csv) ? CsvDialect.Of(csv) : CsvDialect.Usual,
-        ColumnDeclaration.AllOf(dataset.GetProperty("columns")),
+        ColumnDeclaration.AllOf(dataset.Item("columns")),
         dataset.OptionalText("otherColumns") ?? "fail",
         dataset.OptionalText("event"),
         dataset.OptionalText("known"))

@@ -8,5 +8,5 @@ namespace Mlops.GitOps.Data.Declarations;
 public sealed record ExpectationDeclaration(string Name, JsonElement Arguments, string OnFail)
 {
     public static ExpectationDeclaration Of(JsonElement expectation) =>
-        new(expectation.Text("name"), expectation.GetProperty("arguments"), expectation.OptionalText("onFail") ?? "fail");
+        new(expectation.Text("name"), expectation.Item("arguments"), expectation.OptionalText("onFail") ?? "fail");
 }

@@ -14,10 +14,10 @@ public sealed record ViewDeclaration(
 
     public static ViewDeclaration Of(JsonElement view) => new(
         view.Text("name"),
-        view.GetProperty("version").GetInt32(),
+        view.Item("version").GetInt32(),
         view.Text("key"),
         view.Text("input"),
-        DatasetDeclaration.Of(view.GetProperty("dataset")),
+        DatasetDeclaration.Of(view.Item("dataset")),
         view.TryGetProperty("ttl", out var ttl) ? ttl.GetDouble() : null,
-        [.. view.GetProperty("values").EnumerateArray().Select(ValueDeclaration.Of)]);
+        [.. view.Item("values").EnumerateArray().Select(ValueDeclaration.Of)]);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Mlops.GitOps.Data.Declarations;
-using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Features;
 
@@ -10,16 +9,6 @@ namespace Mlops.GitOps.Data.Features;
 /// <param name="Columns">The columns of the labels.</param>
 internal sealed record FeaturesSettings(string Event, ImmutableArray<ColumnDeclaration> Columns, ImmutableArray<ViewDeclaration> Views)
 {
-    public static FeaturesSettings Of(JsonElement settings)
-    {
-        try
-        {
-            return new FeaturesSettings(
-                settings.Text("event"), ColumnDeclaration.AllOf(settings.GetProperty("columns")), [.. settings.GetProperty("views").EnumerateArray().Select(ViewDeclaration.Of)]);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new StageFailure($"The settings of the stage can't be read: {exception.Message}", inner: exception);
-        }
-    }
+    public static FeaturesSettings Of(JsonElement settings) => new(
+        settings.Text("event"), ColumnDeclaration.AllOf(settings.Item("columns")), [.. settings.Item("views").EnumerateArray().Select(ViewDeclaration.Of)]);
 }

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 
 namespace Mlops.GitOps.Data.Features;

@@ -1,3 +1,5 @@
+using Mlops.GitOps.Data.Tables;
+
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>Texts that stay where they are put, each behind its length.</summary>

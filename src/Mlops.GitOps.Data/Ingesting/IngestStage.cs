@@ -16,7 +16,7 @@ internal static class IngestStage
 
     private static void Run(StageContext context, CancellationToken stop)
     {
-        var dataset = Declared(context);
+        var dataset = DatasetDeclaration.Of(context.Settings.Item("dataset"));
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
         var reader = DatasetReader.Open(connection, dataset, context.Input("dataset").Path, "dataset_rows", context.Scratch);
@@ -26,18 +26,6 @@ internal static class IngestStage
         context.TellRows("rejects", rejects);
         context.Log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dataset.Name}: {rows} rows from {Files(reader.Files)}, {rejects} set aside"));
         if (rejects > 0) Show(connection, reader, context.Log, rejects, stop);
-    }
-
-    private static DatasetDeclaration Declared(StageContext context)
-    {
-        try
-        {
-            return DatasetDeclaration.Of(context.Settings.GetProperty("dataset"));
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            throw new StageFailure($"The settings of stage '{context.Stage}' can't be read: {exception.Message}", inner: exception);
-        }
     }
 
     private static void Show(DuckConnection connection, DatasetReader reader, TextWriter log, long rejects, CancellationToken stop)

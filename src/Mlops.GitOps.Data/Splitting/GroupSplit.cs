@@ -1,6 +1,3 @@
-using System.Globalization;
-using Mlops.GitOps.Data.Tables;
-using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Splitting;
@@ -9,17 +6,19 @@ namespace Mlops.GitOps.Data.Splitting;
 /// it is missed by less than one group. Rows without a value are one group: whose they are is not known.</summary>
 internal static class GroupSplit
 {
-    public static Sides Of(Subject subject, SplitSettings settings, long seed)
+    public static void Run(SplitTask task)
     {
-        var column = Fractions.Column(subject, settings.Column ?? throw new StageFailure("A split by group needs a `column`: whose rows stay together."));
-        var hash = RowHash.Of([column], seed);
-        var count = long.Parse(subject.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM {subject.Rows}").Single()[0] ?? "0", CultureInfo.InvariantCulture);
-        var test = Fractions.Rows(Fractions.Of(settings.Test, "test", settings.By), count);
-        var held = settings.Validation is { } share ? Fractions.Rows(Fractions.Of(settings.Test, "test", settings.By) + Fractions.Of(share, "validation", settings.By), count) : test;
-        var groups = $"SELECT hash, sum(times) OVER (ORDER BY hash) - times AS before FROM (SELECT {hash} AS hash, count(*) AS times FROM {subject.Rows} GROUP BY ALL)";
+        var column = Fractions.Column(task.Subject, task.Settings.Column ?? throw new StageFailure("A split by group needs a `column`: whose rows stay together."));
+        var (test, held) = Fractions.Of(task.Settings);
+        var hash = new RowHash(task.Seed);
+        using var keys = new RowKeys(task);
+        RowScan.Run(task.Subject, [column], (rows, chunk) =>
+        {
+            var hashes = hash.Of(chunk, RowScan.FirstColumn, 1);
+            for (var at = 0; at < rows.Length; at++) keys.Set(rows[at], hashes[at]);
+        });
+        keys.Share([CutAt(test)], [CutAt(held)]);
 
-        // The first hash of the side that follows; past all hashes where nothing follows.
-        var bounds = subject.Texts(FormattableString.Invariant($"SELECT coalesce(min(hash) FILTER (WHERE before >= {test}), 'g'), coalesce(min(hash) FILTER (WHERE before >= {held}), 'g') FROM ({groups})")).Single();
-        return Sides.Along(hash, Sql.Text(bounds[0] ?? "g"), Sql.Text(bounds[1] ?? "g"));
+        Cut CutAt(decimal fraction) => Selection.Of(keys, [Fractions.Rows(fraction, keys.Count)], task.Subject.Stop)[0].WithAllOfKey();
     }
 }

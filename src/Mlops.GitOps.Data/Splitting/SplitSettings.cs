@@ -11,7 +11,7 @@ internal sealed record SplitSettings(string By, string? Column, Share Test, Shar
 {
     public static SplitSettings Of(JsonElement settings)
     {
-        var test = Share.Of("test", settings.GetProperty("test"));
+        var test = Share.Of("test", settings.Item("test"));
         Share? validation = settings.TryGetProperty("validation", out var said) && said.ValueKind != JsonValueKind.Null ? Share.Of("validation", said) : null;
         if ((test.Fraction ?? 0) + (validation?.Fraction ?? 0) >= 1) throw new StageFailure("'test' and 'validation' leave nothing to train on.", "Let them come to less than 1.");
         return new(settings.Text("by"), settings.OptionalText("column"), test, validation, settings.OptionalText("event"),

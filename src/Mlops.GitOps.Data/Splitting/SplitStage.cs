@@ -1,41 +1,48 @@
 using Mlops.GitOps.Data.Tables;
-using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Splitting;
 
-/// <summary>Parts a table: each row goes to one of train, test and validation, in the order it came.</summary>
+/// <summary>Parts a table: each row goes to one of train, test and validation, in the order it came. One scan says where each row goes, and one
+/// for each side writes its rows.</summary>
 internal static class SplitStage
 {
-    public static StageRunner Runner { get; } = new("split", "1", Run);
+    public static StageRunner Runner { get; } = new("split", "1", static (context, stop) => Run(context, Environment.ProcessorCount, stop));
 
-    public static void Run(StageContext context, CancellationToken stop)
+    public static void Run(StageContext context, int threads, CancellationToken stop)
     {
         var settings = SplitSettings.Of(context.Settings);
-        using var database = StageDatabase.Open(context);
+        using var database = StageDatabase.Open(context, threads);
         using var connection = database.Connect();
         var subject = Subject.Open(connection, ParquetInput.PathOf(context, connection, context.Input("data"), stop), stop);
-        var sides = SidesOf(subject, settings, context.Seed);
-        Write("train", sides.Train);
-        Write("test", sides.Test);
-        Write("validation", settings.Validation is null ? null : sides.Validation);
+        using var sides = new RowSides(context.Scratch, subject.Count());
+        Place(new(subject, settings, context.Seed, context.Scratch, sides));
+        connection.Register("side_of_row", sides.Find);
+        Write("train", Side.Train);
+        Write("test", Side.Test);
+        Write("validation", settings.Validation is null ? null : Side.Validation);
 
-        void Write(string output, string? side)
+        void Write(string output, Side? side)
         {
             if (!context.Outputs.TryGetValue(output, out var place)) return;
-            var rows = StageDatabase.Write(connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows} {(side is null ? "LIMIT 0" : $"WHERE {side}")}", place, stop);
+            var which = side is { } wanted ? FormattableString.Invariant($"WHERE side_of_row({Subject.RowNumber}) = {(byte)wanted}") : "LIMIT 0";
+            var rows = StageDatabase.Write(connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows} {which}", place, stop);
             context.TellRows(output, rows);
             context.Log.WriteLine(FormattableString.Invariant($"{output}: {rows} rows."));
             if (rows == 0 && side is not null) context.Log.WriteLine($"warning: {output} is empty.");
         }
     }
 
-    private static Sides SidesOf(Subject subject, SplitSettings settings, long seed) => settings.By switch
+    private static void Place(SplitTask task)
     {
-        "time" => TimeSplit.Of(subject, settings),
-        "hash" => HashSplit.Of(subject, settings, seed),
-        "group" => GroupSplit.Of(subject, settings, seed),
-        "stratified" => StratifiedSplit.Of(subject, settings, seed),
-        var other => throw new StageFailure($"A split can't be by '{other}'.", "Write time, hash, group or stratified."),
-    };
+        Action<SplitTask> split = task.Settings.By switch
+        {
+            "time" => TimeSplit.Run,
+            "hash" => HashSplit.Run,
+            "group" => GroupSplit.Run,
+            "stratified" => StratifiedSplit.Run,
+            var other => throw new StageFailure($"A split can't be by '{other}'.", "Write time, hash, group or stratified."),
+        };
+        split(task);
+    }
 }

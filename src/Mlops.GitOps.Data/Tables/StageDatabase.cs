@@ -9,10 +9,12 @@ internal static class StageDatabase
     /// <summary>Leaves room below 1 GiB for what the engine does not count.</summary>
     private const long Memory = 640L << 20;
 
-    public static DuckDatabase Open(StageContext context) => DuckDatabase.Open(new DuckSettings
+    public static DuckDatabase Open(StageContext context) => Open(context, Environment.ProcessorCount);
+
+    public static DuckDatabase Open(StageContext context, int threads) => DuckDatabase.Open(new DuckSettings
     {
         // With one thread the engine cuts the rows of a Parquet file into other groups than with any more.
-        Threads = Math.Max(2, Environment.ProcessorCount),
+        Threads = Math.Max(2, threads),
         MemoryLimit = Memory,
         TemporaryFolder = Path.Join(context.Scratch, "spill"),
     });

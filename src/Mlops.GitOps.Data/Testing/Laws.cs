@@ -1,6 +1,4 @@
-using System.Globalization;
 using Mlops.GitOps.Data.Tables;
-using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
@@ -16,12 +14,16 @@ internal static class Laws
         return law.Name switch
         {
             "unique" => NotOne(table, $"SELECT {Column(table, law)} FROM {table.Rows} GROUP BY ALL HAVING count(*) > 1", count => $"{count} values of '{law.Column}' stand there more than once"),
-            "monotone" => NotOne(table, $"SELECT 1 FROM (SELECT {Column(table, law)} AS value, lag({Column(table, law)}) OVER () AS previous FROM (SELECT * FROM {table.Rows} WHERE {Column(table, law)} IS NOT NULL)) WHERE value < previous",
-                count => $"{count} values of '{law.Column}' are below the one before"),
-            "sameRowCount" => (Count(table), Count(Subject.Open(connection, input, stop))) is var (after, before) && after != before ? FormattableString.Invariant($"{before} rows went in and {after} came out") : null,
+            "monotone" => NotOne(table, Falls(table, Column(table, law)), count => $"{count} values of '{law.Column}' are below the one before"),
+            "sameRowCount" => OtherCount(Subject.Open(connection, input, stop).Count(), table.Count()),
             _ => NotIdempotent(stage, table, output, scratch),
         };
     }
+
+    private static string Falls(Subject table, string column) =>
+        $"SELECT 1 FROM (SELECT {column} AS value, lag({column}) OVER () AS previous FROM (SELECT * FROM {table.Rows} WHERE {column} IS NOT NULL)) WHERE value < previous";
+
+    private static string? OtherCount(long before, long after) => before == after ? null : FormattableString.Invariant($"{before} rows went in and {after} came out");
 
     private static string? NotIdempotent(TestedStage stage, Subject table, string output, string scratch)
     {
@@ -32,9 +34,10 @@ internal static class Laws
         if (!second.Columns.SequenceEqual(table.Columns)) return "what comes out has other columns when it goes in again";
 
         // Row by row, by place.
-        var differing = NotOne(table, $"SELECT 1 FROM (SELECT {table.OwnColumns}, {Subject.RowNumber} FROM {table.Rows} EXCEPT ALL SELECT {table.OwnColumns}, {Subject.RowNumber} FROM {second.Rows})",
-            static count => $"{count} rows come out otherwise when they go in again");
-        return differing ?? (Count(table) == Count(second) ? null : "more rows come out when they go in again");
+        var row = $"{table.OwnColumns}, {Subject.RowNumber}";
+        var differing = NotOne(
+            table, $"SELECT 1 FROM (SELECT {row} FROM {table.Rows} EXCEPT ALL SELECT {row} FROM {second.Rows})", static count => $"{count} rows come out otherwise when they go in again");
+        return differing ?? (table.Count() == second.Count() ? null : "more rows come out when they go in again");
     }
 
     private static string? NotOne(Subject table, string sql, Func<string, string> message)
@@ -42,8 +45,6 @@ internal static class Laws
         var count = table.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM ({sql})").Single()[0] ?? "0";
         return count == "0" ? null : message(count);
     }
-
-    private static long Count(Subject table) => long.Parse(table.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM {table.Rows}").Single()[0] ?? "0", CultureInfo.InvariantCulture);
 
     private static string Column(Subject table, Law law) => table.Columns.Any(column => column.Name == law.Column)
         ? Sql.Name(law.Column ?? "")

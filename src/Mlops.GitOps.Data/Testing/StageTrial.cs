@@ -23,8 +23,8 @@ internal sealed record StageTrial(int Status, string Log, ImmutableSortedDiction
             ["seed"] = stage.Seed,
             ["params"] = new JsonObject(),
             ["settings"] = JsonNode.Parse(stage.Settings.GetRawText()),
-            ["inputs"] = new JsonObject(inputs.Select(static input => KeyValuePair.Create(input.Key, (JsonNode?)new JsonObject { ["path"] = input.Value, ["digest"] = "", ["type"] = "Table", ["format"] = "parquet" }))),
-            ["outputs"] = new JsonObject(files.Select(static file => KeyValuePair.Create(file.Key, (JsonNode?)new JsonObject { ["path"] = file.Value, ["type"] = file.Key == "report" ? "Report" : "Table" }))),
+            ["inputs"] = new JsonObject(inputs.Select(static input => KeyValuePair.Create(input.Key, InputAt(input.Value)))),
+            ["outputs"] = new JsonObject(files.Select(static file => KeyValuePair.Create(file.Key, OutputAt(file.Key, file.Value)))),
             ["scratch"] = Directory.CreateDirectory(Path.Join(folder, "scratch")).FullName,
         };
         var described = Path.Join(folder, "stage.json");
@@ -32,4 +32,8 @@ internal sealed record StageTrial(int Status, string Log, ImmutableSortedDiction
         using var log = new StringWriter();
         return new(StageRunners.Run(runner, described, log, stop), log.ToString(), files);
     }
+
+    private static JsonNode? InputAt(string path) => new JsonObject { ["path"] = path, ["digest"] = "", ["type"] = "Table", ["format"] = "parquet" };
+
+    private static JsonNode? OutputAt(string name, string path) => new JsonObject { ["path"] = path, ["type"] = name == "report" ? "Report" : "Table" };
 }

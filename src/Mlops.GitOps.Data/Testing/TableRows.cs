@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Tables;
-using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
@@ -22,25 +21,36 @@ internal static class TableRows
     /// <summary>Reads golden rows with the types of a table that they are compared with.</summary>
     public static (ImmutableArray<string> Columns, List<JsonNode?[]> Rows) Golden(Subject actual, JsonElement rows, string scratch)
     {
-        if (rows.ValueKind != JsonValueKind.Array) return Of(actual, $"(SELECT * FROM {ScanOf(rows, scratch)})", Subject.Open(actual.Connection, Materialized(actual, rows, scratch), actual.Stop).Columns);
+        if (rows.ValueKind != JsonValueKind.Array)
+        {
+            var file = Subject.Open(actual.Connection, Materialized(actual, rows, scratch), actual.Stop);
+            return Of(actual, $"(SELECT * FROM {ScanOf(rows, scratch)})", file.Columns);
+        }
+
         ImmutableArray<string> names = [.. rows.EnumerateArray().SelectMany(static row => row.EnumerateObject().Select(static value => value.Name)).Distinct(StringComparer.Ordinal)];
         if (names.Length == 0) return ([], [.. rows.EnumerateArray().Select(static _ => Array.Empty<JsonNode?>())]);
         File.WriteAllLines(scratch, rows.EnumerateArray().Select(static row => JsonSerializer.Serialize(row)));
-        var types = actual.Texts($"SELECT column_name, column_type FROM (DESCRIBE SELECT {actual.OwnColumns} FROM {actual.Rows})").ToDictionary(static row => row[0] ?? "", static row => row[1] ?? "VARCHAR", StringComparer.Ordinal);
+        var types = actual.Texts($"SELECT column_name, column_type FROM (DESCRIBE SELECT {actual.OwnColumns} FROM {actual.Rows})")
+            .ToDictionary(static row => row[0] ?? "", static row => row[1] ?? "VARCHAR", StringComparer.Ordinal);
         var columns = string.Join(", ", names.Select(name => $"{Sql.Text(name)}: {Sql.Text(types.GetValueOrDefault(name, "VARCHAR"))}"));
         var known = names.Select(name => actual.Columns.FirstOrDefault(column => column.Name == name) ?? new DuckColumn(name, new(DuckTypeKind.Varchar)));
         return Of(actual, $"read_json({Sql.Text(scratch)}, format = 'newline_delimited', columns = {{{columns}}})", known);
     }
 
     /// <summary>Reads some columns of a table; one that it does not have is missing in every row.</summary>
-    public static List<JsonNode?[]> Actual(Subject table, ImmutableArray<string> columns) =>
-        columns.IsEmpty ? [.. table.Texts($"SELECT 'row' FROM {table.Rows}").Select(static _ => Array.Empty<JsonNode?>())]
-            : [.. table.Values($"SELECT {string.Join(", ", columns.Select(name => table.Columns.FirstOrDefault(column => column.Name == name) is { } column ? Subject.Json(Sql.Name(name), column.Type) : "CAST(NULL AS VARCHAR)"))} FROM {table.Rows}")];
+    public static List<JsonNode?[]> Actual(Subject table, ImmutableArray<string> columns)
+    {
+        if (columns.IsEmpty) return [.. table.Texts($"SELECT 'row' FROM {table.Rows}").Select(static _ => Array.Empty<JsonNode?>())];
+        return [.. table.Values($"SELECT {string.Join(", ", columns.Select(JsonOf))} FROM {table.Rows}")];
+
+        string JsonOf(string name) => table.Columns.FirstOrDefault(column => column.Name == name) is { } column ? Subject.Json(Sql.Name(name), column.Type) : "CAST(NULL AS VARCHAR)";
+    }
 
     private static (ImmutableArray<string> Columns, List<JsonNode?[]> Rows) Of(Subject subject, string scan, IEnumerable<DuckColumn> columns)
     {
         var list = columns.ToList();
-        return ([.. list.Select(static column => column.Name)], [.. subject.Values($"SELECT {string.Join(", ", list.Select(static column => Subject.Json(Sql.Name(column.Name), column.Type)))} FROM {scan}")]);
+        var values = string.Join(", ", list.Select(static column => Subject.Json(Sql.Name(column.Name), column.Type)));
+        return ([.. list.Select(static column => column.Name)], [.. subject.Values($"SELECT {values} FROM {scan}")]);
     }
 
     private static string Materialized(Subject actual, JsonElement rows, string scratch)

@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Data.Testing;
 internal sealed record TestSettings(TestedStage Of, ImmutableArray<GoldenCase> Cases, ImmutableArray<Law> Laws)
 {
     public static TestSettings Read(JsonElement settings, Func<string, string> pathOf) => new(
-        TestedStage.Read(settings.GetProperty("of")),
+        TestedStage.Read(settings.Item("of")),
         settings.TryGetProperty("cases", out var cases) ? CasesOf(cases, pathOf) : [],
         settings.TryGetProperty("properties", out var laws) ? [.. laws.EnumerateArray().Select(Law.Read)] : []);
 

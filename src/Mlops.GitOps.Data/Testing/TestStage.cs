@@ -23,7 +23,12 @@ internal static class TestStage
             results.Add(new("the run", Break(settings, connection, input, output, Path.Join(context.Scratch, "run"), stop)));
         if (results.Count == 0) throw new StageFailure("There is nothing to test with.", "Write `cases`, or `properties` of a stage that has run.");
         File.WriteAllText(context.Output("report").Path, Report(results));
-        foreach (var result in results) context.Log.WriteLine($"{(result.Differences.IsEmpty ? "ok" : "failed")}: {result.Name}{string.Concat(result.Differences.Select(static difference => $"\n  {difference}"))}");
+        foreach (var result in results)
+        {
+            context.Log.WriteLine($"{(result.Differences.IsEmpty ? "ok" : "failed")}: {result.Name}");
+            foreach (var difference in result.Differences) context.Log.WriteLine($"  {difference}");
+        }
+
         var failed = results.Count(static result => !result.Differences.IsEmpty);
         if (failed > 0) throw new StageFailure($"{failed} of {results.Count} tests failed.");
     }

@@ -9,8 +9,8 @@ internal sealed record TestedStage(string Kind, JsonElement Settings, ImmutableA
 {
     public static TestedStage Read(JsonElement of) => new(
         of.Text("kind"),
-        of.GetProperty("settings"),
-        [.. of.GetProperty("inputs").EnumerateArray().Select(static input => input.ValueKind == JsonValueKind.Object ? input.Text("name") : input.AsText())],
-        [.. of.GetProperty("outputs").EnumerateArray().Select(static output => output.AsText())],
+        of.Item("settings"),
+        [.. of.Item("inputs").EnumerateArray().Select(static input => input.ValueKind == JsonValueKind.Object ? input.Text("name") : input.AsText())],
+        [.. of.Item("outputs").EnumerateArray().Select(static output => output.AsText())],
         of.TryGetProperty("seed", out var seed) ? seed.GetInt64() : 0);
 }

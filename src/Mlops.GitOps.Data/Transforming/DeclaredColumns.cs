@@ -16,7 +16,11 @@ internal static class DeclaredColumns
     {
         if (declared.IsEmpty) return $"SELECT * FROM (\n{sql}\n)";
         if (given.FirstOrDefault(column => declared.All(other => other.Name != column.Name)) is { } extra)
-            throw new StageFailure($"The query of `sql` gives the column '{extra.Name}', which `columns` does not declare.", $"Declare it as `{extra.Name}: {TypeNames.Of(extra.Type)}?`, or leave it out.");
+        {
+            throw new StageFailure(
+                $"The query of `sql` gives the column '{extra.Name}', which `columns` does not declare.", $"Declare it as `{extra.Name}: {TypeNames.Of(extra.Type)}?`, or leave it out.");
+        }
+
         var select = declared.Select(column => Cast(column, given.FirstOrDefault(other => other.Name == column.Name)
             ?? throw new StageFailure($"The query of `sql` gives no column '{column.Name}', which `columns` declares.", $"It gives {string.Join(", ", given.Select(static other => other.Name))}.")));
         return $"SELECT {string.Join(", ", select)} FROM (\n{sql}\n)";
@@ -43,7 +47,12 @@ internal static class DeclaredColumns
     {
         var name = Sql.Name(column.Name);
         if (!LosesNothing(column.Type, given.Type))
-            throw new StageFailure($"Column '{column.Name}' is declared as {column.Type}, and the query of `sql` gives {TypeNames.Of(given.Type)}.", $"Write CAST({column.Name} AS {Sql.TypeOf(column.Type)}) where that is meant.");
+        {
+            throw new StageFailure(
+                $"Column '{column.Name}' is declared as {column.Type}, and the query of `sql` gives {TypeNames.Of(given.Type)}.",
+                $"Write CAST({column.Name} AS {Sql.TypeOf(column.Type)}) where that is meant.");
+        }
+
         return $"CAST({name} AS {Sql.TypeOf(column.Type)}) AS {name}";
     }
 

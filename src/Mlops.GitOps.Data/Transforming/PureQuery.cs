@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
@@ -6,7 +7,8 @@ using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Transforming;
 
-/// <summary>Refuses a query whose result is not decided by its tables alone: by chance, the time, or the engine's own state. It asks the engine's parser, so a word in a text or a comment is only that.</summary>
+/// <summary>Refuses a query whose result is not decided by its tables alone: by chance, the time, or the engine's own state. It asks the engine's parser,
+/// so a word in a text or a comment is only that.</summary>
 internal static class PureQuery
 {
     private static readonly FrozenSet<string> TableFunctions =
@@ -20,6 +22,8 @@ internal static class PureQuery
 
     private static readonly FrozenSet<string> Catalogs = new[] { "information_schema", "pg_catalog", "system" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly ImmutableArray<string> TablePrefixes = ["duckdb_", "sqlite_", "pg_"];
+
     public static void Check(DuckConnection connection, string sql)
     {
         using var document = JsonDocument.Parse(Text(connection, $"SELECT CAST(json_serialize_sql({Sql.Text(sql)}) AS VARCHAR)").Single());
@@ -32,7 +36,8 @@ internal static class PureQuery
         }
 
         if (root.GetProperty("statements").GetArrayLength() != 1) throw new StageFailure("`sql` is more than one statement.", "Write one SELECT; `WITH` names steps.");
-        var volatiles = Text(connection, "SELECT DISTINCT function_name FROM duckdb_functions() WHERE stability <> 'CONSISTENT' AND function_name <> 'error'").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        var volatiles = Text(connection, "SELECT DISTINCT function_name FROM duckdb_functions() WHERE stability <> 'CONSISTENT' AND function_name <> 'error'")
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Walk(root.GetProperty("statements")[0], volatiles);
     }
 
@@ -63,7 +68,7 @@ internal static class PureQuery
     }
 
     private static bool IsOfEngine(JsonElement node) => Catalogs.Contains(Property(node, "schema_name") ?? "") || Catalogs.Contains(Property(node, "catalog_name") ?? "")
-        || (Property(node, "table_name") is { } name && (name.StartsWith("duckdb_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("pg_", StringComparison.OrdinalIgnoreCase)));
+        || (Property(node, "table_name") is { } name && TablePrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
 
     private static StageFailure Impure(string what) => new($"`sql` uses {what}, which is another value each time, and the same input must give the same rows.",
         "For a time take a column; for chance, order by md5 of a key; a split has a seed.");

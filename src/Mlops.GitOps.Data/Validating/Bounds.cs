@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 
 namespace Mlops.GitOps.Data.Validating;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Tables;
 
 namespace Mlops.GitOps.Data.Validating;
 

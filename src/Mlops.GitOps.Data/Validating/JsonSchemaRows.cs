@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Mlops.GitOps.Data.Tables;
 
 namespace Mlops.GitOps.Data.Validating;
 

@@ -12,11 +12,12 @@ internal static class SetAside
         var checks = asked.Where(static one => one.SetsAside).Select(static one => (one.Declaration, Check: (RowCheck)one.Check!)).ToList();
         var offends = checks.Select(static one => $"coalesce({one.Check.Scope.Within(one.Check.Unexpected)}, FALSE)").ToList();
         var (rows, rejects) = (context.Output("rows"), context.Output("rejects"));
+        var (expectation, reason) = (NameFor(subject, "expectation"), NameFor(subject, "reason"));
         long set = 0;
         if (checks.Count == 0)
         {
             WriteAll(context, input, subject, rows);
-            StageDatabase.Write(subject.Connection, $"SELECT {subject.OwnColumns}, '' AS {NameFor(subject, "expectation")}, '' AS {NameFor(subject, "reason")} FROM {subject.Rows} LIMIT 0", rejects, subject.Stop);
+            StageDatabase.Write(subject.Connection, $"SELECT {subject.OwnColumns}, '' AS {expectation}, '' AS {reason} FROM {subject.Rows} LIMIT 0", rejects, subject.Stop);
         }
         else
         {
@@ -25,8 +26,11 @@ internal static class SetAside
             var reasons = string.Join(", ", checks.Zip(offends, static (one, offends) =>
                 $"CASE WHEN {offends} THEN {one.Check.Reason} || {Sql.Text($", against {one.Declaration.Name} {Short(one.Declaration.Arguments.GetRawText())}")} END"));
             var count = StageDatabase.Write(subject.Connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows} WHERE NOT ({any})", rows, subject.Stop);
-            set = StageDatabase.Write(subject.Connection,
-                $"SELECT {subject.OwnColumns}, CASE {first} END AS {NameFor(subject, "expectation")}, concat_ws('; ', {reasons}) AS {NameFor(subject, "reason")} FROM {subject.Rows} WHERE {any}", rejects, subject.Stop);
+            set = StageDatabase.Write(
+                subject.Connection,
+                $"SELECT {subject.OwnColumns}, CASE {first} END AS {expectation}, concat_ws('; ', {reasons}) AS {reason} FROM {subject.Rows} WHERE {any}",
+                rejects,
+                subject.Stop);
             context.TellRows("rows", count);
         }
 
@@ -38,7 +42,7 @@ internal static class SetAside
     {
         if (input.Format is null or "parquet" && rows.Format is null or "parquet") File.Copy(input.Path, rows.Path, overwrite: true);
         else StageDatabase.Write(subject.Connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows}", rows, subject.Stop);
-        context.TellRows("rows", long.Parse(subject.Texts($"SELECT CAST(count(*) AS VARCHAR) FROM {subject.Rows}").Single()[0] ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+        context.TellRows("rows", subject.Count());
     }
 
     // A table that has a column of that name keeps it.

@@ -23,7 +23,12 @@ internal static class ValidateStage
         Tell(context, settings.Dataset, asked);
         var failing = asked.Count(static one => one.Fails);
         if (failing > 0)
-            throw new StageFailure($"{failing} of {asked.Length} expectations of '{settings.Dataset}' do not hold.", "Mend the data, or change what is expected of it; `onFail: warn` or `quarantine` lets the stage go on.");
+        {
+            throw new StageFailure(
+                $"{failing} of {asked.Length} expectations of '{settings.Dataset}' do not hold.",
+                "Mend the data, or change what is expected of it; `onFail: warn` or `quarantine` lets the stage go on.");
+        }
+
         SetAside.Write(context, input, subject, asked);
     }
 

@@ -42,7 +42,18 @@ public sealed unsafe class DuckConnection : IDisposable
     }
 
     /// <summary>Lets queries read a table of ours, as <c>FROM name()</c>, for as long as the database is open.</summary>
-    public void Register(string name, IDuckTable table) => DuckTableFunction.Register(handle, name, table);
+    public void Register(string name, IDuckTable table)
+    {
+        EndLastQuery();
+        DuckTableFunction.Register(handle, name, table);
+    }
+
+    /// <summary>Lets queries call a function of ours, as <c>name(number)</c>, for as long as the database is open. The same number is to give the same byte.</summary>
+    public void Register(string name, DuckLookup lookup)
+    {
+        EndLastQuery();
+        DuckScalarFunction.Register(handle, name, lookup);
+    }
 
     /// <summary>Starts to put rows into a table.</summary>
     public DuckAppender Append(string table)
@@ -56,4 +67,7 @@ public sealed unsafe class DuckConnection : IDisposable
     internal long NextTurn() => ++Turn;
 
     internal Interruption InterruptOn(CancellationToken stop) => Interruption.Of(handle, stop);
+
+    // A result that was not read to its end keeps its transaction open, and what is made known within it is forgotten with it.
+    private void EndLastQuery() => Execute("SELECT 1");
 }

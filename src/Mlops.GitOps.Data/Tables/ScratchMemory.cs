@@ -1,6 +1,6 @@
 using System.IO.MemoryMappedFiles;
 
-namespace Mlops.GitOps.Data.Features;
+namespace Mlops.GitOps.Data.Tables;
 
 /// <summary>Memory that a file stands behind: the system may take it back, so it can be larger than what there is.</summary>
 internal sealed unsafe class ScratchMemory : IDisposable

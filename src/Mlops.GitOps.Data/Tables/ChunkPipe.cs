@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Mlops.GitOps.Native.DuckDb;
 
-namespace Mlops.GitOps.Data.Features;
+namespace Mlops.GitOps.Data.Tables;
 
 /// <summary>
 /// Looks at the rows of a result on a thread of its own. The engine makes rows on several threads only while there is room for them:

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 using Mlops.GitOps.Stages;
 
-namespace Mlops.GitOps.Data.Validating;
+namespace Mlops.GitOps.Data.Tables;
 
-/// <summary>The table that is checked: a Parquet file, whose rows have the numbers of their places in it.</summary>
+/// <summary>The table that a stage looks at: a Parquet file, whose rows have the numbers of their places in it.</summary>
 internal sealed record Subject(DuckConnection Connection, string File, ImmutableArray<DuckColumn> Columns, CancellationToken Stop)
 {
     /// <summary>The place of a row in its file, from 0, beside the table's own columns.</summary>
-    public const string RowNumber = "\"row number\"";
+    public const string RowNumber = $"\"{RowNumberName}\"";
 
-    public string Rows => $"(SELECT *, file_row_number AS {RowNumber} FROM read_parquet({Sql.Text(File)}))";
+    private const string RowNumberName = "mlops row number";
+
+    private const string EngineName = "file_row_number";
+
+    // A column of that name would stand for the engine's number, without a word. Counting takes one thread, but is right as well.
+    public string Rows => $"(SELECT *, {(Has(EngineName) ? "row_number() OVER () - 1" : EngineName)} AS {RowNumber} FROM read_parquet({Sql.Text(File)}))";
 
     /// <summary>The table's own columns, to be selected.</summary>
     public string OwnColumns => string.Join(", ", Columns.Select(static column => Sql.Name(column.Name)));
@@ -22,7 +26,10 @@ internal sealed record Subject(DuckConnection Connection, string File, Immutable
         try
         {
             using var none = connection.Query($"SELECT * FROM read_parquet({Sql.Text(file)}) LIMIT 0", stop);
-            return new(connection, file, none.Columns, stop);
+            var subject = new Subject(connection, file, none.Columns, stop);
+            return subject.Has(RowNumberName)
+                ? throw new StageFailure($"The table '{file}' has a column '{RowNumberName}', which is a name that stages keep for themselves.", "Rename the column.")
+                : subject;
         }
         catch (DuckException exception)
         {
@@ -30,8 +37,11 @@ internal sealed record Subject(DuckConnection Connection, string File, Immutable
         }
     }
 
-    public DuckColumn Column(string name) =>
-        Columns.FirstOrDefault(column => column.Name == name) ?? throw new UnfitExpectation($"The table has no column '{name}'.");
+    public long Count()
+    {
+        using var result = Connection.Query($"SELECT count(*) FROM {Rows}", Stop);
+        return result.Read(Stop) is { } chunk ? chunk[0].Values<long>()[0] : 0;
+    }
 
     public void Execute(string sql) => Connection.Execute(sql, Stop);
 
@@ -59,4 +69,6 @@ internal sealed record Subject(DuckConnection Connection, string File, Immutable
         type is { Kind: DuckTypeKind.Float or DuckTypeKind.Double }
             ? $"CAST(CASE WHEN isfinite({value}) THEN to_json({value}) ELSE to_json(CAST({value} AS VARCHAR)) END AS VARCHAR)"
             : $"CAST(to_json({value}) AS VARCHAR)";
+
+    private bool Has(string name) => Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 }
