@@ -10,19 +10,20 @@ internal static class EntityJoin
     private const long LabelMemory = 64L << 20;
 
     /// <summary>Returns how many rows were left out.</summary>
+    /// <param name="scan">What the engine reads the rows with.</param>
     public static long Run(
-        DuckConnection connection, StageContext context, ImmutableArray<JoinPlan> plans, JoinPlan plan, ResultTable results, int threads, int mostIndexed, CancellationToken stop)
+        DuckConnection connection, string scan, string scratch, ImmutableArray<JoinPlan> plans, JoinPlan plan, ResultTable results, int threads, int mostIndexed, CancellationToken stop)
     {
         var entities = LabelTable.CreateEntities(connection, plans, plan, stop);
         var parts = EntityParts.Of(entities);
-        using var labels = new RecordStore(parts.Count, LabelMemory, Path.Join(context.Scratch, "labels.records"));
-        using var rows = new RecordStore(parts.Count, FeatureDatabase.RecordMemory, Path.Join(context.Scratch, "rows.records"));
+        using var labels = new RecordStore(parts.Count, LabelMemory, Path.Join(scratch, "labels.records"));
+        using var rows = new RecordStore(parts.Count, FeatureDatabase.RecordMemory, Path.Join(scratch, "rows.records"));
 
         // No row's place matters: keeping the order would have the engine wait for the slowest of its threads.
         connection.Execute("SET preserve_insertion_order = false; SET streaming_buffer_size = '16MiB'", stop);
         LabelTable.Read(connection, plans, plan, entities, parts, labels, stop);
         var index = entities <= mostIndexed ? EntityIndex.Read(connection, plan.KeyType, entities, stop) : null;
-        var rejected = new RowReader(plan, index, parts, rows).Read(connection, ViewRows.Scan(plan.Dataset, context.Input(plan.Input).Path), stop);
+        var rejected = new RowReader(plan, index, parts, rows).Read(connection, scan, stop);
         connection.Execute("SET preserve_insertion_order = true", stop);
         try
         {

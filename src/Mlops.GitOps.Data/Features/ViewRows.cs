@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Declarations;
@@ -9,11 +10,17 @@ namespace Mlops.GitOps.Data.Features;
 /// <summary>Says how the engine reads the declared columns of a dataset's raw files.</summary>
 internal static class ViewRows
 {
-    public static string Scan(DatasetDeclaration dataset, string path)
+    public static string Scan(DatasetDeclaration dataset, string path) => Scan(dataset, FilesOf(dataset, path));
+
+    /// <summary>Returns the file at a path, or all files below a folder.</summary>
+    public static ImmutableArray<string> FilesOf(DatasetDeclaration dataset, string path)
     {
-        var isFolder = Directory.Exists(path);
-        var files = isFolder ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : [path];
-        if (files.Count == 0 || !files.TrueForAll(File.Exists)) throw new StageFailure($"Dataset '{dataset.Name}' has no file at '{path}'.");
+        ImmutableArray<string> files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [path];
+        return !files.IsEmpty && files.All(File.Exists) ? files : throw new StageFailure($"Dataset '{dataset.Name}' has no file at '{path}'.");
+    }
+
+    public static string Scan(DatasetDeclaration dataset, ImmutableArray<string> files)
+    {
         var all = Sql.List(files);
         var columns = string.Join(", ", dataset.Columns.Select(column => $"CAST({Sql.Name(column.Name)} AS {Sql.TypeOf(column.Type)}) AS {Sql.Name(column.Name)}"));
         var rows = dataset.Format switch
