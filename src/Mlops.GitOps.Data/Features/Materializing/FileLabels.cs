@@ -12,21 +12,21 @@ internal static class FileLabels
     {
         var name = Path.GetFileName(file.Path);
         if (!File.Exists(file.Path)) throw new StageFailure($"There is no file '{name}' with labels.");
-        var columns = ColumnsOf(connection, ScanOf(file.Path, name, []), stop);
+        var columns = ColumnsOf(connection, ScanOf(file.Path, name, ""), stop);
         var names = columns.Select(static column => column.Name).ToList();
         if (plans.FirstOrDefault(plan => !names.Contains(plan.Key)) is { } plan)
             throw new StageFailure($"The labels in '{name}' have no column '{plan.Key}', by which view '{plan.Values[0].View}' is joined.", $"They have {string.Join(", ", names)}.");
         var happened = file.Event is null ? OnlyTime(columns, name) : Named(file.Event, names, name);
 
         // A key such as 007 would be read as a number, and the engine's guess of a time could keep its zone.
-        var types = plans.Select(static plan => (plan.Key, Sql.TypeOf(plan.KeyType))).Append((happened, "TIMESTAMP")).Distinct();
-        return new LabelRows(ScanOf(file.Path, name, types), happened, [.. names.Select(static column => $"l.{Sql.Name(column)}")]);
+        var types = plans.Select(static plan => $"{Sql.Text(plan.Key)}: {Sql.Text(Sql.TypeOf(plan.KeyType))}").Append($"{Sql.Text(happened)}: 'TIMESTAMP'").Distinct(StringComparer.Ordinal);
+        return new LabelRows(ScanOf(file.Path, name, $", types = {{{string.Join(", ", types)}}}"), happened, [.. names.Select(static column => $"l.{Sql.Name(column)}")]);
     }
 
-    private static string ScanOf(string path, string name, IEnumerable<(string Column, string Type)> types) => Path.GetExtension(path) switch
+    private static string ScanOf(string path, string name, string types) => Path.GetExtension(path) switch
     {
         ".parquet" => $"read_parquet({Sql.Text(path)})",
-        ".csv" => $"read_csv({Sql.Text(path)}, header = true, types = {{{string.Join(", ", types.Select(static item => $"{Sql.Text(item.Column)}: {Sql.Text(item.Type)}"))}}})",
+        ".csv" => $"read_csv({Sql.Text(path)}, header = true{types})",
         ".ndjson" or ".jsonl" => $"read_json({Sql.Text(path)}, format = 'newline_delimited')",
         _ => throw new StageFailure($"It can't be said what '{name}' is.", "Labels are read from .parquet, .csv and .ndjson files, and from datasets of the workspace."),
     };
