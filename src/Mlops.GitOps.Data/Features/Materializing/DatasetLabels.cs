@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Data.Features.Materializing;
 /// <summary>The rows of a dataset as labels: those that were known at a time, in an order that does not depend on the file.</summary>
 internal static class DatasetLabels
 {
-    public static LabelRows Of(LabelDataset labels, ImmutableArray<JoinPlan> plans, long asOf)
+    public static LabelRows Of(LabelDataset labels, ImmutableArray<JoinPlan> plans, long? asOf)
     {
         var dataset = labels.Dataset;
         var happened = dataset.EventColumn ?? throw new StageFailure($"Dataset '{dataset.Name}' says no event time, so it can't be said what was known for its rows.", "Say `time: {event: COLUMN}` there.");

@@ -6,7 +6,9 @@ namespace Mlops.GitOps.Data.Features.Materializing;
 /// <summary>The rows of a dataset as somebody saw them who asked at a time.</summary>
 internal static class KnownRows
 {
-    public static string Scan(string scan, string knownColumn, long asOf) => $"(SELECT * FROM {scan} WHERE CAST({Sql.Name(knownColumn)} AS TIMESTAMP) <= {Time(asOf)})";
+    /// <summary>Returns what the engine reads the rows known by a time with; all of them where no time is given.</summary>
+    public static string Scan(string scan, string knownColumn, long? asOf) =>
+        asOf is { } time ? $"(SELECT * FROM {scan} WHERE CAST({Sql.Name(knownColumn)} AS TIMESTAMP) <= {Time(time)})" : scan;
 
     /// <summary>Returns the newest time at which a row was known that can count; null where there is none.</summary>
     public static long? NewestTime(DuckConnection connection, JoinPlan plan, string scan, CancellationToken stop)

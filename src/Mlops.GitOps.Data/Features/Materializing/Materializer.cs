@@ -50,15 +50,11 @@ public static class Materializer
     private static LabelRows LabelsOf(DuckConnection connection, MaterializeRequest request, ImmutableArray<JoinPlan> plans, long? asOf, CancellationToken stop) => request.Labels switch
     {
         LabelFile file => FileLabels.Of(connection, file, plans, stop),
-        LabelDataset dataset => DatasetLabels.Of(dataset, plans, asOf ?? long.MinValue),
+        LabelDataset dataset => DatasetLabels.Of(dataset, plans, asOf),
         _ => EntityLabels.Create(connection, plans, plan => Known(plan, request, asOf), asOf, stop),
     };
 
-    private static string Known(JoinPlan plan, MaterializeRequest request, long? asOf)
-    {
-        var scan = Scan(plan, request);
-        return asOf is { } time ? KnownRows.Scan(scan, plan.Layout.Known.Name, time) : scan;
-    }
+    private static string Known(JoinPlan plan, MaterializeRequest request, long? asOf) => KnownRows.Scan(Scan(plan, request), plan.Layout.Known.Name, asOf);
 
     private static string Scan(JoinPlan plan, MaterializeRequest request) =>
         ViewRows.Scan(plan.Dataset, request.FilesOf(request.Views.First(view => view.Input == plan.Input && view.Dataset.Name == plan.Dataset.Name)));
