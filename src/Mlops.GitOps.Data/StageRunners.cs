@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Features;
+using Mlops.GitOps.Data.Features.Materializing;
 using Mlops.GitOps.Data.Ingesting;
 using Mlops.GitOps.Data.Splitting;
 using Mlops.GitOps.Data.Testing;
@@ -16,7 +17,7 @@ public static class StageRunners
 {
     public static ImmutableArray<StageRunner> All { get; } =
     [
-        IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner,
+        IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner, MaterializeStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

@@ -94,7 +94,7 @@ public static class Lowering
     internal static long SeedOf(YamlMap body, Dictionary<string, ParameterText> parameters) =>
         body.Integer("seed")?.Value ?? (parameters.TryGetValue("seed", out var seed) && long.TryParse(seed.Text, out var value) ? value : 0);
 
-    private static DatasetFiles Files(DatasetSymbol dataset)
+    internal static DatasetFiles Files(DatasetSymbol dataset)
     {
         var body = dataset.Syntax.Body;
         var remote = body.Map("source");

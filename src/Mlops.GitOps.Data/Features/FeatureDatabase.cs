@@ -1,5 +1,4 @@
 using Mlops.GitOps.Native.DuckDb;
-using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Features;
 
@@ -11,10 +10,10 @@ internal static class FeatureDatabase
 
     private const long EngineMemory = 400L << 20;
 
-    public static DuckDatabase Open(StageContext context, int threads) => DuckDatabase.Open(new DuckSettings
+    public static DuckDatabase Open(string scratch, int threads) => DuckDatabase.Open(new DuckSettings
     {
         Threads = threads,
         MemoryLimit = EngineMemory,
-        TemporaryFolder = Path.Join(context.Scratch, "spill"),
+        TemporaryFolder = Path.Join(scratch, "spill"),
     });
 }

@@ -23,21 +23,12 @@ internal static class FeaturesStage
 
     private static void Join(StageContext context, FeaturesSettings settings, int threads, int mostIndexed, CancellationToken stop)
     {
-        var plans = JoinPlanner.Plan(settings.Views);
-        var (labels, rows) = (context.Input("labels"), context.Output("rows"));
-        var scan = StageDatabase.Scan(labels);
-        using var database = FeatureDatabase.Open(context, threads);
+        var labels = LabelRows.Of(StageDatabase.Scan(context.Input("labels")), settings.Event, settings.Columns);
+        var rows = context.Output("rows");
+        using var database = FeatureDatabase.Open(context.Scratch, threads);
         using var connection = database.Connect();
-        var count = LabelTable.Create(connection, scan, settings.Event, plans, stop);
-        using var results = new ResultTable(context.Scratch, plans, count);
-        foreach (var plan in plans)
-        {
-            var rejected = EntityJoin.Run(connection, context, plans, plan, results, threads, mostIndexed, stop);
-            if (rejected > 0) context.Log.WriteLine(FormattableString.Invariant($"{rejected} rows of dataset '{plan.Dataset.Name}' were left out: without a key or a time, known before they happened, or lacking a value."));
-        }
-
-        results.Write(connection, stop);
-        context.TellRows("rows", StageDatabase.Write(connection, results.Query(settings, scan), rows, stop));
+        var join = new FeatureJoin(JoinPlanner.Plan(settings.Views), plan => ViewRows.Open(connection, plan.Dataset, context.Input(plan.Input).Path, context.Scratch), context.Scratch, threads, context.Log) { MostIndexed = mostIndexed };
+        context.TellRows("rows", join.Write(connection, labels, rows, stop));
         if (context.Outputs.TryGetValue("lineage", out var lineage)) File.WriteAllBytes(lineage.Path, LineageJson.Of(settings.Views));
     }
 }

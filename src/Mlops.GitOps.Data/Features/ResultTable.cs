@@ -44,11 +44,10 @@ internal sealed class ResultTable : IDisposable
     }
 
     /// <summary>Returns the query for labels and values side by side, with the declared types.</summary>
-    public string Query(FeaturesSettings settings, string labelScan)
+    public string Query(LabelRows labels)
     {
-        var mine = settings.Columns.Select(static column => $"CAST(l.{Sql.Name(column.Name)} AS {Sql.TypeOf(column.Type)}) AS {Sql.Name(column.Name)}");
         var theirs = values.Select(static value => $"CAST(f.v{value.Output} AS {Sql.TypeOf(value.Declaration.Type)}) AS {Sql.Name(value.Declaration.Name)}");
-        return $"SELECT {string.Join(", ", mine.Concat(theirs))} FROM {labelScan} l{(columns.Length == 0 ? "" : $" POSITIONAL JOIN {Name} f")}";
+        return $"SELECT {string.Join(", ", labels.Columns.Concat(theirs))} FROM {labels.Scan} l{(columns.Length == 0 ? "" : $" POSITIONAL JOIN {Name} f")}";
     }
 
     public void Dispose()

@@ -34,11 +34,11 @@ internal sealed class DatasetReader
     /// <param name="name">A name of letters, digits and <c>_</c> that no other dataset of the connection has.</param>
     /// <param name="path">A file, or a folder of files.</param>
     /// <param name="scratch">A folder for what is set aside.</param>
-    public static DatasetReader Open(DuckConnection connection, DatasetDeclaration dataset, string path, string name, string scratch)
-    {
-        var files = DatasetFile.AllOf(path);
-        return new(RowsOf(connection, dataset, files, name, scratch)) { Files = files.Length };
-    }
+    public static DatasetReader Open(DuckConnection connection, DatasetDeclaration dataset, string path, string name, string scratch) =>
+        Open(connection, dataset, DatasetFile.AllOf(path), name, scratch);
+
+    public static DatasetReader Open(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch) =>
+        new(RowsOf(connection, dataset, files, name, scratch)) { Files = files.Length };
 
     /// <summary>Runs what reads the rows, and gives errors about a file in words that name it.</summary>
     public T Run<T>(Func<T> work)

@@ -72,6 +72,13 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Materialize_is_told_its_views_with_their_datasets()
+    {
+        var views = SettingsOf("refresh", "publish").GetProperty("views").EnumerateArray().Select(ViewDeclaration.Of);
+        Assert.Equal([("payment_history@2", "payments"), ("profile@3", "customers")], views.Select(static view => (view.FullName, view.Dataset.Name)));
+    }
+
+    [Fact]
     public void Split_is_told_when_rows_happened()
     {
         var settings = SettingsOf("credit", "split");

@@ -34,11 +34,11 @@ internal static class FeatureWorld
         return Read(StageFiles.PathOf(folder, "rows"));
     }
 
-    public static List<string?[]> Read(string file)
+    public static List<string?[]> Read(string file, string except = "customer, \"at\"")
     {
         using var database = DuckDatabase.Open();
         using var connection = database.Connect();
-        using var result = connection.Query($"SELECT CAST(COLUMNS(* EXCLUDE (customer, \"at\")) AS VARCHAR) FROM read_parquet('{file}')");
+        using var result = connection.Query($"SELECT CAST(COLUMNS(* EXCLUDE ({except})) AS VARCHAR) FROM read_parquet('{file}')");
         var all = new List<string?[]>();
         while (result.Read() is { } chunk)
         {
@@ -75,7 +75,7 @@ internal static class FeatureWorld
     };
 
     // Written as Core writes it: what is not said is not there.
-    private static System.Text.Json.Nodes.JsonNode Clean(object settings)
+    public static System.Text.Json.Nodes.JsonNode Clean(object settings)
     {
         var node = System.Text.Json.JsonSerializer.SerializeToNode(settings) ?? throw new InvalidOperationException("Settings are an object.");
         Drop(node);
@@ -90,7 +90,7 @@ internal static class FeatureWorld
         }
     }
 
-    private static void WriteRows(string file, IEnumerable<FeatureRow> rows)
+    public static void WriteRows(string file, IEnumerable<FeatureRow> rows)
     {
         var text = new StringBuilder("fee,customer,paid_at,loaded_at,amount,id,days,status,open,due\n");
         foreach (var row in rows)

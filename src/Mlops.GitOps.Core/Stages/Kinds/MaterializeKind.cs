@@ -17,5 +17,6 @@ internal static class MaterializeKind
     {
         stage.Views("views");
         return [new("report", new ReportType())];
-    });
+    })
+    { Declare = static scope => [("views", scope.Views("views"))] };
 }

@@ -7,6 +7,9 @@ namespace Mlops.GitOps.Data.Ingesting.Files;
 /// <param name="Name">The file as messages and tables name it: its path in the dataset's folder, with <c>/</c>.</param>
 internal sealed record DatasetFile(string Name, string Path)
 {
+    /// <summary>Returns the files at paths, in their order.</summary>
+    public static ImmutableArray<DatasetFile> AllOf(ImmutableArray<string> paths) => [.. paths.SelectMany(static path => AllOf(path))];
+
     /// <summary>Returns the one file, or all files below a folder in the order of their names.</summary>
     public static ImmutableArray<DatasetFile> AllOf(string path)
     {
