@@ -51,7 +51,7 @@ public static class Materializer
     private static LabelRows LabelsOf(DuckConnection connection, MaterializeRequest request, ImmutableArray<JoinPlan> plans, long? asOf, CancellationToken stop) => request.Labels switch
     {
         LabelFile file => FileLabels.Of(connection, file, plans, stop),
-        LabelDataset dataset => DatasetLabels.Of(connection, dataset, plans, request.Scratch, asOf),
+        LabelDataset dataset => DatasetLabels.Create(connection, dataset, plans, asOf, request.Scratch, stop),
         _ => EntityLabels.Create(connection, plans, plan => Known(connection, plan, request, asOf).Scan, asOf, stop),
     };
 
