@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Data.Features;
 /// <summary>Joins the values of views to labels as they were known at the time of each: one row for each label, in the order of the labels.</summary>
 internal static class FeaturesStage
 {
-    public static StageRunner Runner { get; } = new("features", "1", static (context, stop) => Run(context, Environment.ProcessorCount, stop));
+    public static StageRunner Runner { get; } = new("features", "1", static (context, stop) => Run(context, Math.Max(2, Environment.ProcessorCount), stop));
 
     public static void Run(StageContext context, int threads, CancellationToken stop, int mostIndexed = EntityIndex.Most)
     {
