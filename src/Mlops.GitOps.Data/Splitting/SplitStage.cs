@@ -16,20 +16,16 @@ internal static class SplitStage
         using var connection = database.Connect();
         var subject = Subject.Open(connection, ParquetInput.PathOf(context, connection, context.Input("data"), stop), stop);
         using var sides = new RowSides(context.Scratch, subject.Count());
-        Place(new(subject, settings, context.Seed, context.Scratch, sides));
-        connection.Register("side_of_row", sides.Find);
-        Write("train", Side.Train);
-        Write("test", Side.Test);
-        Write("validation", settings.Validation is null ? null : Side.Validation);
-
-        void Write(string output, Side? side)
+        var task = new SplitTask(subject, settings, context.Seed, context.Scratch, sides);
+        Place(task);
+        var counts = SideWriter.Write(database, context, task);
+        for (var side = Side.Train; side <= Side.Validation; side++)
         {
-            if (!context.Outputs.TryGetValue(output, out var place)) return;
-            var which = side is { } wanted ? FormattableString.Invariant($"WHERE side_of_row({Subject.RowNumber}) = {(byte)wanted}") : "LIMIT 0";
-            var rows = StageDatabase.Write(connection, $"SELECT {subject.OwnColumns} FROM {subject.Rows} {which}", place, stop);
+            if (counts[(int)side] is not { } rows) continue;
+            var output = SideWriter.NameOf(side);
             context.TellRows(output, rows);
             context.Log.WriteLine(FormattableString.Invariant($"{output}: {rows} rows."));
-            if (rows == 0 && side is not null) context.Log.WriteLine($"warning: {output} is empty.");
+            if (rows == 0 && (side != Side.Validation || settings.Validation is not null)) context.Log.WriteLine($"warning: {output} is empty.");
         }
     }
 

@@ -21,6 +21,7 @@ internal static class SetAside
         }
         else
         {
+            StageDatabase.UseOneThread(subject.Connection);
             var any = string.Join(" OR ", offends);
             var first = string.Join(" ", checks.Zip(offends, static (one, offends) => $"WHEN {offends} THEN {Sql.Text(one.Declaration.Name)}"));
             var reasons = string.Join(", ", checks.Zip(offends, static (one, offends) =>
