@@ -1,6 +1,8 @@
+using System.Globalization;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Locks;
+using Mlops.GitOps.Execution.Processes;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
@@ -8,6 +10,9 @@ namespace Mlops.GitOps.Execution.Running;
 /// <summary>What a run writes beside results: its logs, and folders in which its stages work. Made when the first stage runs.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    /// <summary>A file with the number of the process whose run it is.</summary>
+    private const string Owner = "owner";
+
     private readonly KeyLock alive;
 
     private readonly string work;
@@ -24,6 +29,7 @@ internal sealed class RunFolder : IDisposable
         var alive = locks.Take(MarkOf(id), stop);
         var work = Path.Join(places.Work, id);
         Directory.CreateDirectory(work);
+        File.WriteAllText(Path.Join(work, Owner), FormattableString.Invariant($"{Environment.ProcessId}"));
         return new RunFolder(id, work, new StageRooms(work, store), alive);
     }
 
@@ -37,12 +43,13 @@ internal sealed class RunFolder : IDisposable
         var ended = 0;
         foreach (var folder in Directory.GetDirectories(places.Work))
         {
-            using var alone = locks.TryTake(MarkOf(Path.GetFileName(folder)));
+            var mark = MarkOf(Path.GetFileName(folder));
+            using var alone = locks.TryTake(mark) ?? (HasOwnerEnded(folder) ? locks.Take(mark, stop) : null);
             if (alone is null) continue;
 
             // Whoever it belonged to may have ended well since it was listed.
             if (!Directory.Exists(folder)) continue;
-            ended += Processes.Leftovers.End(folder + "/");
+            ended += Leftovers.End(folder + "/");
             FolderRemoval.Delete(folder);
         }
 
@@ -59,6 +66,21 @@ internal sealed class RunFolder : IDisposable
     }
 
     internal static Digest MarkOf(string id) => Digest.OfText("run/" + id);
+
+    // Of what a killed process holds, the key of a stage may be free before its mark is.
+    private static bool HasOwnerEnded(string folder)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        try
+        {
+            return int.TryParse(File.ReadAllText(Path.Join(folder, Owner)), NumberStyles.None, CultureInfo.InvariantCulture, out var owner)
+                && ProcessEntry.Read(owner) is not { HasEnded: false, IsEnding: false };
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;   // it has just ended well
+        }
+    }
 
     private static bool HasOthers(RunPlaces places, RunFolder? own)
     {
