@@ -9,21 +9,25 @@ internal static class FolderListing
 {
     private const int Attempts = 5;
 
-    /// <summary>Returns the names in a folder in ordinal order, and gives the stamp that it had before and after; none where no folder is.</summary>
+    /// <summary>
+    /// Returns the names in a folder in ordinal order, and gives the stamp that it had before and after; none where no folder is. Of one
+    /// that never stands still it is what was seen last: its stamp is so young that whoever relies on it looks again.
+    /// </summary>
     public static FolderEntry[] Of(string folder, out FileStamp stamp)
     {
         stamp = FileStat.Of(folder);
+        FolderEntry[]? entries = null;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (stamp.Kind != FileKind.Folder) return [];
-            var entries = Read(folder);
+            entries = Read(folder);
             var before = stamp;
             stamp = FileStat.Of(folder);
             if (entries is not null && stamp == before) return entries;
             if (attempt < Attempts) Thread.Sleep(10 << attempt);
         }
 
-        throw new RunFailure($"The folder '{folder}' changes while it is listed; {Attempts} times it never stood still.", "Stop what writes to it, or name its files one by one.");
+        return entries ?? [];
     }
 
     /// <summary>Returns what is in a folder now, whatever else happens to it; none where no folder is.</summary>

@@ -70,4 +70,30 @@ public class FolderListingTests
         Assert.False(Directory.Exists(folder["gone"]));
         Assert.Equal("1", folder.Read("kept/a"));
     }
+
+    [Fact]
+    public async Task A_folder_that_never_stands_still_is_listed_and_looked_at_again()
+    {
+        using var folder = new TemporaryFolder().With("busy/kept", "1");
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() =>
+        {
+            for (var at = 0; !stop.IsCancellationRequested; at++)
+            {
+                folder.With($"busy/{at % 7}", "");
+                File.Delete(folder[$"busy/{at % 7}"]);
+            }
+        });
+        var files = new FileTable(folder.Path);
+        for (var time = 0; time < 20; time++)
+        {
+            files.Forget("busy");
+            Assert.Contains(files.EntriesOf("busy"), static entry => entry.Name == "kept");
+        }
+
+        await stop.CancelAsync();
+        await writer;
+        folder.With("busy/new", "");
+        Assert.True(files.HasChanged("busy"));
+    }
 }
