@@ -27,6 +27,7 @@ internal static class SettingsChanges
         if (JsonElement.DeepEquals(before, after)) return;
         if (PartsOf(before) is { } earlier && PartsOf(after) is { } later)
         {
+            var said = reasons.Count;
             foreach (var (name, value) in later)
             {
                 var at = path.Length == 0 ? name : $"{path}.{name}";
@@ -40,7 +41,7 @@ internal static class SettingsChanges
             }
 
             // The same parts in another order.
-            if (reasons.Count == 0) reasons.Add(new Reason($"{path} changed".TrimStart()));
+            if (reasons.Count == said) reasons.Add(new Reason($"the order of {(path.Length == 0 ? "settings" : path)} changed"));
         }
         else
         {
