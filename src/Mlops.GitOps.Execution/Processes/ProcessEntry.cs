@@ -29,8 +29,9 @@ internal readonly record struct ProcessEntry(int Pid, int Parent, int Session, b
         Skip(ref fields, 2);
         var isExiting = (Next(ref fields) & Exiting) != 0;
         Skip(ref fields, 10);
-        var hasEnded = isDead && Next(ref fields) <= 1;
-        Skip(ref fields, isDead ? 2 : 3);
+        var threads = Next(ref fields);
+        var hasEnded = isDead && threads <= 1;
+        Skip(ref fields, 2);
         var hasMemory = Next(ref fields) > 0;
         Skip(ref fields, 27);
         return new(pid, parent, session, hasEnded, !hasEnded && (isDead || isExiting), !hasEnded && hasMemory && Next(ref fields) == 0);
