@@ -7,7 +7,8 @@ using Mlops.GitOps.Core.Yaml;
 namespace Mlops.GitOps.Core.Operations;
 
 /// <summary>What a kind asks of a stage to tell its built-in body what the rest of the specs declare.</summary>
-internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Dictionary<string, ParameterText> parameters)
+/// <param name="stages">The stages of the pipeline by what they are called in it.</param>
+internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, Dictionary<string, StageSymbol> stages, SpecModel model, Dictionary<string, ParameterText> parameters)
 {
     private static readonly string[] KeepsRows = ["data", "labels"];
 
@@ -41,7 +42,7 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
         if (stage.Syntax.Body.Text(field) is not { } named || StageBindings.FindStage(named.Value, stage, pipeline) is not { } tested) return null;
         if (StageKinds.Find(tested.Syntax.Kind.Value) is not { } kind) return null;
         var interpolator = new Interpolator(parameters, tested.Axes);
-        var scope = new DeclarationScope(tested, pipeline, model, parameters);
+        var scope = new DeclarationScope(tested, pipeline, stages, model, parameters);
         return YamlTree.Map(
             ("kind", YamlTree.Text(tested.Syntax.HasOwnBody ? "command" : kind.Name)),
             ("settings", StageSettings.MapOf(tested.Syntax, kind, scope, interpolator)),
@@ -67,7 +68,7 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
         {
             var wanted = name;
             if (at.Inputs.FirstOrDefault(symbol => symbol.Name == wanted) is not { Producers: [var producer] }) return null;
-            if (pipeline.Stages.FirstOrDefault(symbol => symbol.Id == producer.Stage) is not { } before) return null;
+            if (!stages.TryGetValue(producer.Stage, out var before)) return null;
             switch (before.Syntax.Kind.Value)
             {
                 case "ingest":

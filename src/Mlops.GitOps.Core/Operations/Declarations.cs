@@ -12,7 +12,6 @@ internal static class Declarations
     public static YamlMap Of(DatasetSymbol dataset)
     {
         var body = dataset.Syntax.Body;
-        var remote = body.Map("source");
         var (format, dialect) = FormatOf(body);
         return YamlTree.Map(
             ("name", YamlTree.Text(dataset.Name)),
@@ -21,7 +20,6 @@ internal static class Declarations
             ("event", Text(dataset.Table.EventColumn)),
             ("known", Text(dataset.Table.KnownColumn)),
             ("otherColumns", Text(body.Text("otherColumns")?.Value)),
-            ("url", Text(remote.Text("url")?.Value)),
             ("columns", Of(dataset.Syntax.Columns)));
     }
 

@@ -9,12 +9,13 @@ internal static class GoldenRows
 {
     public static IEnumerable<(string Input, string Path)> FilesOf(YamlMap test)
     {
-        var at = 0;
-        foreach (var (_, table) in TablesOf(test))
-        {
-            if (PathOf(table) is { } path) yield return (FormattableString.Invariant($"golden_{at}"), path);
-            at++;
-        }
+        var tables =
+            from @case in Cases(test)
+            from side in @case.Entries
+            where side.Value is YamlMap
+            from table in ((YamlMap)side.Value).Entries
+            select table.Value;
+        return tables.Select(PathOf).OfType<string>().Select(static (path, at) => (NameOf(at), path));
     }
 
     /// <summary>Writes the cases with the name of an input in the place of each path.</summary>
@@ -28,17 +29,11 @@ internal static class GoldenRows
 
         YamlNode Reference(YamlNode table)
         {
-            var name = FormattableString.Invariant($"golden_{at++}");
-            return PathOf(table) is null ? table : YamlTree.Map(("input", YamlTree.Text(name)));
+            return PathOf(table) is null ? table : YamlTree.Map(("input", YamlTree.Text(NameOf(at++))));
         }
     }
 
-    private static IEnumerable<(string Name, YamlNode Table)> TablesOf(YamlMap test) =>
-        from @case in Cases(test)
-        from side in @case.Entries
-        where side.Value is YamlMap
-        from table in ((YamlMap)side.Value).Entries
-        select (table.Name, table.Value);
+    private static string NameOf(int file) => FormattableString.Invariant($"golden_{file}");
 
     private static IEnumerable<YamlMap> Cases(YamlMap test) => test.Find("cases")?.Value switch
     {

@@ -19,8 +19,9 @@ public static class Lowering
     public static LoweredPipeline Lower(SpecModel model, PipelineSymbol pipeline, string happening)
     {
         var parameters = pipeline.Syntax.Parameters.ToDictionary(static parameter => parameter.Name.Value, ParameterText.Of, StringComparer.Ordinal);
+        var stages = pipeline.Stages.ToDictionary(static stage => stage.Id, StringComparer.Ordinal);
         var operations = ImmutableArray.CreateBuilder<Operation>(pipeline.Stages.Length);
-        foreach (var stage in pipeline.Stages) operations.Add(Lower(stage, pipeline, model, parameters, happening));
+        foreach (var stage in pipeline.Stages) operations.Add(Lower(stage, new DeclarationScope(stage, pipeline, stages, model, parameters), pipeline, model, parameters, happening));
         return new LoweredPipeline(
             pipeline.Name,
             model.Pipelines.Length == 1,
@@ -29,12 +30,11 @@ public static class Lowering
             new([.. model.Syntax.Header.Runtimes.Select(Runtime).OrderBy(static runtime => runtime.Name, StringComparer.Ordinal)]));
     }
 
-    private static Operation Lower(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Dictionary<string, ParameterText> parameters, string happening)
+    private static Operation Lower(StageSymbol stage, DeclarationScope scope, PipelineSymbol pipeline, SpecModel model, Dictionary<string, ParameterText> parameters, string happening)
     {
         var kind = StageKinds.Find(stage.Syntax.Kind.Value) ?? throw new InvalidOperationException($"'{stage.Syntax.Kind.Value}' was bound, so it is a kind.");
         var interpolator = new Interpolator(parameters, stage.Axes);
         var (body, defaults) = (stage.Syntax.Body, model.Syntax.Header.StageDefaults);
-        var scope = new DeclarationScope(stage, pipeline, model, parameters);
         var bodyOfStage = BodyOf(stage.Syntax, kind, scope, interpolator);
         var work = new StageWork(
             stage.Id,

@@ -11,12 +11,6 @@ namespace Mlops.GitOps.Data.Declarations;
 public sealed record DatasetDeclaration(
     string Name, string Format, CsvDialect Csv, ImmutableArray<ColumnDeclaration> Columns, string OtherColumns, string? EventColumn, string? KnownColumn)
 {
-    /// <summary>Where rows are fetched from, where they are not in the workspace.</summary>
-    public string? Url { get; init; }
-
-    /// <summary>Names of the variables that open the address.</summary>
-    public ImmutableArray<string> Secrets { get; init; } = [];
-
     public static DatasetDeclaration Of(JsonElement dataset) => new(
         dataset.Text("name"),
         dataset.Text("format"),
@@ -24,9 +18,5 @@ public sealed record DatasetDeclaration(
         ColumnDeclaration.AllOf(dataset.Item("columns")),
         dataset.OptionalText("otherColumns") ?? "fail",
         dataset.OptionalText("event"),
-        dataset.OptionalText("known"))
-    {
-        Url = dataset.OptionalText("url"),
-        Secrets = dataset.TryGetProperty("secrets", out var secrets) ? [.. secrets.EnumerateArray().Select(static name => name.AsText())] : [],
-    };
+        dataset.OptionalText("known"));
 }
