@@ -30,7 +30,7 @@ public static class StageRunners
         return null;
     }
 
-    /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 75 to be tried again, 1 failed.</summary>
+    /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 1 failed.</summary>
     public static int Run(StageRunner runner, string stageFile, TextWriter log, CancellationToken stop) => Run(_ => runner, stageFile, log, stop);
 
     /// <summary>Does the same for a stage that is known by its name alone.</summary>
@@ -56,7 +56,7 @@ public static class StageRunners
         {
             log.WriteLine($"error: {failure.Message}");
             if (failure.Hint is { } hint) log.WriteLine($"  hint: {hint}");
-            return failure.MayWorkLater ? 75 : 1;
+            return 1;
         }
         catch (DuckException failure)
         {

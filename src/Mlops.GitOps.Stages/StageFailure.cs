@@ -8,7 +8,4 @@ public sealed class StageFailure : Exception
 
     /// <summary>What to do about it.</summary>
     public string? Hint { get; }
-
-    /// <summary>Whether the same attempt may work later: a network that was away.</summary>
-    public bool MayWorkLater { get; init; }
 }

@@ -36,15 +36,13 @@ internal static class IngestStage
             for (var row = 0; row < chunk.Count; row++)
             {
                 var column = chunk[2].IsNull(row) ? "the row" : $"'{chunk[2].Text(row)}'";
-                var value = chunk[3].IsNull(row) ? "" : $": {JsonSerializer.Serialize(chunk[3].Text(row), ReadableJson)}";
+                var value = chunk[3].IsNull(row) ? "" : $": {JsonSerializer.Serialize(chunk[3].Text(row), ReportJson.Options)}";
                 log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {chunk[0].Text(row)}:{chunk[1].Values<long>()[row]}: {column} {chunk[4].Text(row)}{value}"));
             }
         }
 
         if (rejects > MostShown) log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {rejects - MostShown} more, in the output 'rejects'"));
     }
-
-    private static JsonSerializerOptions ReadableJson { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Files(int count) => count == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{count} files");
 }

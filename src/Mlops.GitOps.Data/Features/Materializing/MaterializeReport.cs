@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mlops.GitOps.Data.Declarations;
 
@@ -7,21 +6,15 @@ namespace Mlops.GitOps.Data.Features.Materializing;
 /// <summary>Writes down what was materialized.</summary>
 internal static class MaterializeReport
 {
-    public static byte[] Of(IEnumerable<(ViewDeclaration View, Materialized Values)> views)
+    public static byte[] Of(IEnumerable<(ViewDeclaration View, Materialized Values)> views) => ReportJson.Write(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "mlops/materialize/1");
-            json.WriteStartArray("views");
-            foreach (var (view, values) in views) Write(json, view, values);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return [.. stream.ToArray(), (byte)'\n'];
-    }
+        json.WriteStartObject();
+        json.WriteString("schema", "mlops/materialize/1");
+        json.WriteStartArray("views");
+        foreach (var (view, values) in views) Write(json, view, values);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void Write(Utf8JsonWriter json, ViewDeclaration view, Materialized values)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
-using Mlops.GitOps.Data.Ingesting.Files;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Features.Materializing;
@@ -15,7 +14,7 @@ internal static class MaterializeStage
         var report = new List<(ViewDeclaration, Materialized)>();
         foreach (var view in ViewsOf(context))
         {
-            var request = new MaterializeRequest([view], FilesOf, Path.Join(context.Scratch, $"{view.FullName}.parquet"), context.Scratch, context.Log);
+            var request = new MaterializeRequest([view], of => [context.Input(of.Input).Path], Path.Join(context.Scratch, $"{view.FullName}.parquet"), context.Scratch, context.Log);
             var values = Materializer.Run(request, stop);
             report.Add((view, values));
             var time = values.AsOf is { } known ? $" as of {TimeText.Of(known)}" : "";
@@ -23,8 +22,6 @@ internal static class MaterializeStage
         }
 
         File.WriteAllBytes(context.Output("report").Path, MaterializeReport.Of(report));
-
-        ImmutableArray<string> FilesOf(ViewDeclaration view) => [.. DatasetFile.AllOf(context.Input(view.Input).Path).Select(static file => file.Path)];
     }
 
     private static ImmutableArray<ViewDeclaration> ViewsOf(StageContext context) => [.. context.Settings.Item("views").EnumerateArray().Select(ViewDeclaration.Of)];
