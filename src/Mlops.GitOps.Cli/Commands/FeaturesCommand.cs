@@ -28,13 +28,13 @@ internal static class FeaturesCommand
 
     private static DocumentedCommand List(Host host)
     {
-        var format = Format();
+        var format = new TextOrJson();
         var command = new DocumentedCommand("list", "List every version of every view", "mlops features list", "mlops features list --format json");
         command.Add(format);
         command.SetAction(arguments => Run(host, arguments, (model, terminal) =>
         {
             var views = ViewEntries.All(model);
-            if (arguments.GetValue(format) == "json") terminal.Out.Write(ViewJson.List(views));
+            if (format.IsJson(arguments)) terminal.Out.Write(ViewJson.List(views));
             else if (views.IsEmpty) terminal.Out.WriteLine("no spec of this workspace declares a view; they stand under `features`");
             else terminal.Out.Write(ViewText.List(views, terminal.OutPaint));
         }));
@@ -43,28 +43,28 @@ internal static class FeaturesCommand
 
     private static DocumentedCommand Show(Host host)
     {
-        var (view, format) = (View("The view; its highest version unless said"), Format());
+        var (view, format) = (View("The view; its highest version unless said"), new TextOrJson());
         var command = new DocumentedCommand("show", "Show what the values of a view are made from, and who uses it", "mlops features show payment_history", "mlops features show payment_history@1 --format json");
         command.Add(view);
         command.Add(format);
         command.SetAction(arguments => Run(host, arguments, (model, terminal) =>
         {
             var entry = ViewEntries.Of(model, ViewChoice.Find(model, arguments.GetValue(view) ?? ""));
-            terminal.Out.Write(arguments.GetValue(format) == "json" ? ViewJson.Page(entry) : ViewText.Page(entry, terminal.OutPaint));
+            terminal.Out.Write(format.IsJson(arguments) ? ViewJson.Page(entry) : ViewText.Page(entry, terminal.OutPaint));
         }));
         return command;
     }
 
     private static DocumentedCommand History(Host host)
     {
-        var (view, format) = (View("The view, without a version"), Format());
+        var (view, format) = (View("The view, without a version"), new TextOrJson());
         var command = new DocumentedCommand("history", "Show how the versions of a view differ", "mlops features history payment_history");
         command.Add(view);
         command.Add(format);
         command.SetAction(arguments => Run(host, arguments, (model, terminal) =>
         {
             var versions = ViewChoice.Versions(model, arguments.GetValue(view) ?? "").Select(symbol => ViewEntries.Of(model, symbol)).ToList();
-            terminal.Out.Write(arguments.GetValue(format) == "json" ? HistoryText.Json(versions) : HistoryText.Of(versions, terminal.OutPaint));
+            terminal.Out.Write(format.IsJson(arguments) ? HistoryText.Json(versions) : HistoryText.Of(versions, terminal.OutPaint));
         }));
         return command;
     }
@@ -79,10 +79,4 @@ internal static class FeaturesCommand
     }
 
     private static Argument<string> View(string description) => new("view") { Description = description, HelpName = "VIEW" };
-
-    private static Option<string> Format()
-    {
-        var format = new Option<string>("--format") { Description = "How to show it: text or json", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
-        return format.AcceptOnlyFromAmong("text", "json");
-    }
 }

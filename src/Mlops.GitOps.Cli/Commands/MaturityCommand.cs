@@ -14,16 +14,10 @@ internal static class MaturityCommand
 
     public static Command Create(Host host)
     {
-        var format = new Option<string>("--format")
-        {
-            Description = "How to show it: text or json",
-            HelpName = "FORMAT",
-            DefaultValueFactory = static _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new TextOrJson();
         var command = new DocumentedCommand("maturity", Description, "mlops maturity", "mlops maturity --format json");
         command.Add(format);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(format) == "json"));
+        command.SetAction(arguments => Run(host, arguments, format.IsJson(arguments)));
         return command;
     }
 

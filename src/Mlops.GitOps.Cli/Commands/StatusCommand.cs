@@ -17,12 +17,11 @@ internal static class StatusCommand
     public static Command Create(Host host)
     {
         var pipeline = RunOptions.PipelineArgument("The pipeline; the only one unless said");
-        var format = new Option<string>("--format") { Description = "How to show it: text or json", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new TextOrJson();
         var command = new DocumentedCommand("status", Description, "mlops status", "mlops status credit --format json");
         command.Add(pipeline);
         command.Add(format);
-        command.SetAction(arguments => PipelineChoice.Again(() => Run(host, arguments, arguments.GetValue(pipeline), arguments.GetValue(format) == "json"), () => WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory)));
+        command.SetAction(arguments => PipelineChoice.Again(() => Run(host, arguments, arguments.GetValue(pipeline), format.IsJson(arguments)), () => WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory)));
         return command;
     }
 

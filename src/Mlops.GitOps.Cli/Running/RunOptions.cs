@@ -21,12 +21,11 @@ internal sealed class RunOptions
     private readonly Flag dryRun = new("--dry-run") { Aliases = { "-n" }, Description = "Say what would run, and why" };
     private readonly Flag locked = new("--locked") { Description = "Fail where the lock would change" };
     private readonly Option<string?> happening = new("--event") { Description = "What 'when' sees as the event; that of the workflow on GitHub, else manual", HelpName = "EVENT" };
-    private readonly Option<string> format = new("--format") { Description = "How to show how it ended: text or json", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
+    private readonly TextOrJson format = new("How to show how it ended: text or json");
 
     public void AddTo(Command command)
     {
         happening.AcceptOnlyFromAmong(Happening.All);
-        format.AcceptOnlyFromAmong("text", "json");
         jobs.Validators.Add(static result =>
         {
             if (!IsCount(result.GetValueOrDefault<string?>())) result.AddError("'--jobs' wants a whole number from 1.");
@@ -41,7 +40,7 @@ internal sealed class RunOptions
 
     public bool IsAll(ParseResult arguments) => all.IsGiven(arguments);
 
-    public bool IsJson(ParseResult arguments) => arguments.GetValue(format) == "json";
+    public bool IsJson(ParseResult arguments) => format.IsJson(arguments);
 
     public ImmutableArray<string> Sets(ParseResult arguments) => [.. arguments.GetValue(sets) ?? []];
 

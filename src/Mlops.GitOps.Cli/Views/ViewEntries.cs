@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Yaml;
-using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Features;
 
 namespace Mlops.GitOps.Cli.Views;
@@ -31,7 +29,7 @@ internal static class ViewEntries
 
     private static ImmutableArray<ViewEntryValue> ValuesOf(ViewSymbol view)
     {
-        var lineage = ViewSettings.Of(view) is { } settings ? Lineage.Of(DeclarationOf(settings)).ToDictionary(static value => value.Value, static value => value.Columns, StringComparer.Ordinal) : [];
+        var lineage = view.Dataset is not null ? Lineage.Of(ViewFiles.Declared(view)).ToDictionary(static value => value.Value, static value => value.Columns, StringComparer.Ordinal) : [];
         var symbols = view.Values.ToDictionary(static value => value.Name, StringComparer.Ordinal);
         return
         [
@@ -43,12 +41,6 @@ internal static class ViewEntries
                 symbols.GetValueOrDefault(value.Name.Value)?.ProtectedBecauseOf,
                 TextOf(value.Body, "description"))),
         ];
-    }
-
-    private static ViewDeclaration DeclarationOf(string settings)
-    {
-        using var document = JsonDocument.Parse(settings);
-        return ViewDeclaration.Of(document.RootElement);
     }
 
     private static string DefinitionOf(ViewValueSyntax value)

@@ -30,12 +30,7 @@ internal sealed class ViewFiles(string root)
     {
         if (ViewSettings.FilesOf(dataset).PathFor(isSample: false) is not { } source)
             throw new UserMistake($"dataset '{dataset.Name}' is read from an address, and values are materialized from files of the workspace", "keep a copy in the workspace and name it in `source`", ExitStatus.No);
-        var found = files.KindOf(Path.Join(root, source)) switch
-        {
-            FileKind.File => [source],
-            FileKind.Folder => GlobWalk.Files(root, Glob.Under(source), files),
-            _ => GlobWalk.Files(root, Glob.Parse(source), files),
-        };
+        var found = GlobWalk.FilesAt(root, source, files);
         return found.Count > 0 ? [.. found.Select(path => Path.Join(root, path))]
             : throw new UserMistake($"dataset '{dataset.Name}' is read from '{source}', and there is no such file", "mend its `source`, or bring the file", ExitStatus.No);
     }

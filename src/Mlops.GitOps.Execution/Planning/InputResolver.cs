@@ -70,7 +70,7 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
         if (dataset.PathFor(isSample) is not { } source) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []) { Fetched = dataset };
         var full = Path.Join(root, source);
         if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [source]);
-        var found = GlobWalk.Files(root, files.KindOf(full) == FileKind.Folder ? Glob.Under(source) : Glob.Parse(source), files);
+        var found = GlobWalk.FilesAt(root, source, files);
         if (found.Count == 0) throw Missing(stage, source);
         return new ResolvedInput(input, null, ManifestOf(found).Digest, SizeOf(found), IsFolder: true, null, [.. found]);
     }

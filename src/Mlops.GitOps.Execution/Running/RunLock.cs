@@ -45,7 +45,7 @@ internal static class RunLock
             foreach (var input in work.Inputs)
             {
                 if (input.Source is DatasetSource dataset && session.Judge.InputOf(work, input.Name) is { } artifact)
-                    data[dataset.Dataset] = work.Kind == "ingest" ? artifact with { Rows = Rows(report) } : data.GetValueOrDefault(dataset.Dataset) ?? artifact;
+                    data[dataset.Dataset] = work.Kind == "ingest" ? artifact with { Rows = report.RowsOf("rows") } : data.GetValueOrDefault(dataset.Dataset) ?? artifact;
             }
         }
 
@@ -60,15 +60,5 @@ internal static class RunLock
         }
 
         return false;
-    }
-
-    private static long? Rows(StageReport report)
-    {
-        foreach (var output in report.Outputs)
-        {
-            if (output.Name == "rows") return output.Artifact.Rows;
-        }
-
-        return null;
     }
 }

@@ -23,6 +23,17 @@ public sealed record StageReport(
     string? LogPath,
     string? Message)
 {
+    /// <summary>Returns how many rows a stage gave under a name; null where nobody said.</summary>
+    public long? RowsOf(string output)
+    {
+        foreach (var given in Outputs)
+        {
+            if (given.Name == output) return given.Artifact.Rows;
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the report of a stage that was not run.</summary>
     public static StageReport Unrun(Operation operation, StageEnding ending, string message) =>
         new(operation.Id, operation.Work.Kind, ending, null, [], [], [], default, default, 0, null, null, message);

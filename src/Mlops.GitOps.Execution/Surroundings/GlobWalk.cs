@@ -25,6 +25,14 @@ public sealed class GlobWalk
         return Sorted(walk.found, mayRepeat: pattern.Paths.Count > 1);
     }
 
+    /// <summary>Returns the files that a path means: the one it names, all under the folder it names, or those it matches as a pattern.</summary>
+    public static IReadOnlyList<string> FilesAt(string root, string path, FileTable files) => files.KindOf(Path.Join(root, path)) switch
+    {
+        FileKind.File => [path],
+        FileKind.Folder => Files(root, Glob.Under(path), files),
+        _ => Files(root, Glob.Parse(path), files),
+    };
+
     private void Enter(string folder, GlobPath pattern, ulong states)
     {
         if (pattern.OnlyName(states) is { } name)

@@ -47,17 +47,8 @@ internal sealed class RunLines(Paint paint, string root)
     private static string OfDone(StageReport report)
     {
         var text = Amounts.Elapsed(report.Elapsed);
-        foreach (var output in report.Outputs)
-        {
-            if (output is { Name: "rows", Artifact.Rows: { } rows }) text += $", {Amounts.Counted(rows, "row")}";
-        }
-
-        foreach (var output in report.Outputs)
-        {
-            if (output is { Name: "rejects", Artifact.Rows: > 0 and var rejects }) text += $", {Amounts.Counted(rejects, "row")} set aside";
-        }
-
-        return text;
+        if (report.RowsOf("rows") is { } rows) text += $", {Amounts.Counted(rows, "row")}";
+        return report.RowsOf("rejects") is > 0 and var rejects ? $"{text}, {Amounts.Counted(rejects, "row")} set aside" : text;
     }
 
     private IReadOnlyList<string> OfEnd(StageReport report)
