@@ -22,4 +22,7 @@ public sealed record CommandStart(
 
     /// <summary>How long a command may take to end by itself once it is asked to.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What to do once, when it takes a while.</summary>
+    public Action? WhenLasting { get; init; }
 }

@@ -4,6 +4,7 @@ namespace Mlops.GitOps.Execution.Processes;
 internal sealed unsafe class RunningCommand(CommandStart start, StageMark mark, Clock clock, Wake? wake, LogPipe? log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(1);
     private bool hasEnded;
 
     public CommandEnd WaitForAll()
@@ -23,11 +24,20 @@ internal sealed unsafe class RunningCommand(CommandStart start, StageMark mark, 
 
     private CommandOutcome WaitForLeader(int endSignal)
     {
+        var whenLasting = start.WhenLasting;
         while (true)
         {
-            var left = start.Timeout is { } timeout ? timeout - clock.Elapsed : TimeSpan.MaxValue;
+            var elapsed = clock.Elapsed;
+            var left = start.Timeout is { } timeout ? timeout - elapsed : TimeSpan.MaxValue;
             if (left <= TimeSpan.Zero) return CommandOutcome.TimedOut;
-            if (Wait(endSignal, wake?.Descriptor ?? -1, left)) return CommandOutcome.Stopped;
+            if (whenLasting is not null && elapsed >= AWhile)
+            {
+                whenLasting();
+                whenLasting = null;
+            }
+
+            var most = whenLasting is not null && AWhile - elapsed < left ? AWhile - elapsed : left;
+            if (Wait(endSignal, wake?.Descriptor ?? -1, most)) return CommandOutcome.Stopped;
             if (hasEnded) return CommandOutcome.Exited;
         }
     }

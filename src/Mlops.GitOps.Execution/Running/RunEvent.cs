@@ -9,7 +9,7 @@ public abstract record RunEvent;
 /// <param name="Stages">Every stage of the run in an order in which they can run, with what is known of it so far.</param>
 public sealed record RunPlanned(string Pipeline, string RunId, ImmutableArray<StageStatus> Stages) : RunEvent;
 
-public sealed record StageStarted(string Stage, string Kind, int Attempt, ImmutableArray<Reason> Because, string LogPath) : RunEvent;
+public sealed record StageStarted(string Stage, string Kind, int Attempt, ImmutableArray<Reason> Because) : RunEvent;
 
 /// <summary>An attempt failed and another one follows after a pause.</summary>
 public sealed record StageRetried(string Stage, int Attempt, int Attempts, TimeSpan Pause, string Why) : RunEvent;

@@ -27,7 +27,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             room.Tell(StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
             var ended = work.Body switch
             {
-                CommandBody command => RunCommand(work, command, finding, places),
+                CommandBody command => RunCommand(work, command, finding, places, StageLog.Of(room, LogOf(work), !work.Secrets.IsEmpty)),
                 BuiltInBody => RunBuiltIn(work, places),
                 _ => throw new System.Diagnostics.UnreachableException($"{work.Body.GetType().Name} was refused."),
             };
@@ -57,7 +57,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         }
     }
 
-    private StageAttempt RunCommand(StageWork work, CommandBody command, Finding finding, StagePlaces places)
+    private StageAttempt RunCommand(StageWork work, CommandBody command, Finding finding, StagePlaces places, StageLog log)
     {
         var runtime = work.Runtime is { } name ? session.Runtimes.Prepare(name) : null;
         var secrets = Secrets.Of(work, session.Request.Variable);
@@ -74,9 +74,10 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             [.. command.Arguments.Items.Select(argument => Filled(argument, work, finding, places))],
             session.Request.Root,
             environment,
-            Path.Join(session.Request.Root, folder.LogOf(work.Id)),
+            log.Path,
             [.. secrets.Select(static secret => secret.Value)],
-            work.Limits.Timeout), stop);
+            work.Limits.Timeout) { WhenLasting = log.Show }, stop);
+        log.Keep();
         if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {(end.LeftRunning == 1 ? "a process" : $"{end.LeftRunning} processes")} running, ended now")));
         return end.Outcome switch
         {
@@ -93,7 +94,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
     private StageAttempt RunBuiltIn(StageWork work, StagePlaces places)
     {
         var body = session.Request.BuiltIn(work.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{work.Kind}' was refused.");
-        using var log = new StreamWriter(Path.Join(session.Request.Root, folder.LogOf(work.Id)), append: true);
+        using var log = new StreamWriter(LogOf(work), append: true);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         end.CancelAfter(work.Limits.Timeout);
         try
@@ -111,6 +112,8 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
                 : StageAttempt.Failed($"it took longer than its timeout of {work.Limits.Timeout}", null, mayBeRetried: true);
         }
     }
+
+    private string LogOf(StageWork work) => Path.Join(session.Request.Root, folder.LogOf(work.Id));
 
     private static string Filled(CommandArgument argument, StageWork work, Finding finding, StagePlaces places) => string.Concat(argument.Parts.Items.Select(part => part.Kind switch
     {

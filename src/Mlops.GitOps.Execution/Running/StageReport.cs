@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Execution.Running;
 
 /// <summary>What became of a stage in a run.</summary>
 /// <param name="Message">What there is to say of it, in a sentence: why it failed, what it answered, what it waits for.</param>
-/// <param name="LogPath">Where what it printed stands, relative to the workspace; null where it did not run.</param>
+/// <param name="LogPath">Where what it printed stands, relative to the workspace; null where it printed nothing.</param>
 public sealed record StageReport(
     string Stage,
     string Kind,

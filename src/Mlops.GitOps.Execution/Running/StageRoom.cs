@@ -8,6 +8,9 @@ namespace Mlops.GitOps.Execution.Running;
 /// <param name="Outgoing">A folder of the store, on its file system: what is put there moves in without a copy.</param>
 internal sealed record StageRoom(string Scratch, string Outgoing)
 {
+    /// <summary>Beside the folder, so that no stage finds it there.</summary>
+    public string LogPath => Scratch + ".log";
+
     public string StageFilePath => Path.Join(Scratch, "stage.json");
 
     public string RowsPath => Path.Join(Scratch, "outputs.json");

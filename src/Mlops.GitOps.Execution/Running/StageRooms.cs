@@ -31,6 +31,7 @@ internal sealed class StageRooms(string work, LocalStore store)
 
         Remove(room.Scratch);
         Remove(room.Outgoing);
+        File.Delete(room.LogPath);
     }
 
     private static void Remove(string path)

@@ -27,17 +27,17 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
         var work = operation.Work;
         var startedAt = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
-        var report = new StageReport(work.Id, work.Kind, StageEnding.Failed, finding.Key, because, InputsOf(finding), [], startedAt, default, 0, null, folder.LogOf(work.Id), null);
+        var report = new StageReport(work.Id, work.Kind, StageEnding.Failed, finding.Key, because, InputsOf(finding), [], startedAt, default, 0, null, null, null);
         var hold = TakeKey(work, finding);
         try
         {
             // Another run may have made it since it was looked for.
             if (!session.IsForced(operation) && !session.Judge.IsNeverCached(operation) && FindHitAgain(work, finding) is { } made)
-                return report with { Ending = StageEnding.Reused, Outputs = made.Outputs, LogPath = null };
+                return report with { Ending = StageEnding.Reused, Outputs = made.Outputs };
             EndLeftovers();
             var attempts = new StageAttempts(session, folder, observe, stop);
             var (attempt, count) = TryOften(operation, finding, because, attempts);
-            report = report with { Elapsed = clock.Elapsed, Attempts = count, ExitCode = attempt.ExitCode, Message = attempt.Message, Ending = attempt.Ending, Outputs = attempt.Outputs };
+            report = report with { Elapsed = clock.Elapsed, Attempts = count, ExitCode = attempt.ExitCode, Message = attempt.Message, Ending = attempt.Ending, Outputs = attempt.Outputs, LogPath = LogOf(work) };
             if (attempt.Ending is not (StageEnding.Done or StageEnding.SaidNo)) return report;
             var result = new StageResult(session.IdOf(operation), finding.Key, finding.Parts, attempt.Outputs, folder.Id, startedAt + clock.Elapsed, clock.Elapsed);
             KeepCode(finding);
@@ -79,13 +79,19 @@ internal sealed class StageRunner(RunSession session, RunFolder folder, Committe
         var pause = TimeSpan.FromSeconds(1);
         for (var count = 1; ; count++)
         {
-            observe(new StageStarted(work.Id, work.Kind, count, because, folder.LogOf(work.Id)));
+            observe(new StageStarted(work.Id, work.Kind, count, because));
             var attempt = attempts.Try(operation, finding, count);
             if (!attempt.MayBeRetried || count >= most) return (attempt, count);
             observe(new StageRetried(work.Id, count, most, pause, attempt.Message ?? ""));
             if (stop.WaitHandle.WaitOne(pause)) return (attempt with { Ending = StageEnding.Interrupted }, count);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+    }
+
+    private string? LogOf(StageWork work)
+    {
+        var path = folder.LogOf(work.Id);
+        return File.Exists(Path.Join(session.Request.Root, path)) ? path : null;
     }
 
     // Kept beside the results, so that the next run can say which file changed.

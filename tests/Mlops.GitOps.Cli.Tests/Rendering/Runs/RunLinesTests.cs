@@ -21,7 +21,7 @@ public sealed class RunLinesTests
             """, Show(report,
             [
                 RunSamples.Plan,
-                new StageStarted("train", "train", 1, [RunSamples.Trees, new Reason("code")], "train.log"),
+                new StageStarted("train", "train", 1, [RunSamples.Trees, new Reason("code")]),
                 .. report.Stages.Select(static stage => new StageEnded(stage)),
             ]));
     }
@@ -62,7 +62,7 @@ public sealed class RunLinesTests
     {
         var lines = new RunLines(default, ".");
         Assert.Equal(["wait train  attempt 1 of 3 failed: timeout; again in 2.0 s"], lines.Of(new StageRetried("train", 1, 3, TimeSpan.FromSeconds(2), "timeout")));
-        Assert.Equal(["run  train  attempt 2"], lines.Of(new StageStarted("train", "train", 2, [RunSamples.Trees], "")));
+        Assert.Equal(["run  train  attempt 2"], lines.Of(new StageStarted("train", "train", 2, [RunSamples.Trees])));
         Assert.Equal(["wait train  another run is making it"], lines.Of(new StageAwaited("train")));
         Assert.Equal(["no   decide  auc is 0.6"], lines.Of(new StageEnded(RunSamples.Report("decide", StageEnding.SaidNo, "auc is 0.6"))));
         Assert.Equal(["note two processes␛ were ended"], lines.Of(new RunNoted("two processes\u001b were ended")));
@@ -112,7 +112,7 @@ public sealed class RunLinesTests
         show.Run(Request, (_, observe, _) =>
         {
             observe(RunSamples.Plan);
-            observe(new StageStarted("train", "train", 1, [RunSamples.Trees], ""));
+            observe(new StageStarted("train", "train", 1, [RunSamples.Trees]));
             observe(new StageEnded(ended));
             return RunSamples.Run(RunOutcome.Done, ended);
         });
