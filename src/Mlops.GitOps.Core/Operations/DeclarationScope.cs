@@ -29,6 +29,21 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
     /// <summary>Returns the column of an input that says when its rows happened.</summary>
     public YamlNode? EventColumn(string input) => TableOf(input).EventColumn is { } column ? YamlTree.Text(column) : null;
 
+    /// <summary>Returns the column of an input that says when its rows were known.</summary>
+    public YamlNode? KnownColumn(string input) => TableOf(input).KnownColumn is { } column ? YamlTree.Text(column) : null;
+
+    /// <summary>Returns the model that an output is to be: what it learns from, out of the columns of an input, and what it answers.</summary>
+    public YamlNode? GivenModel(string output, string data) =>
+        stage.Outputs.FirstOrDefault(symbol => symbol.Name == output)?.Type is ModelType type ? ModelDeclarations.Of(type, TableOf(data), model) : null;
+
+    /// <summary>Returns the model that an input brings.</summary>
+    public YamlNode? TakenModel(string input) => stage.Inputs.FirstOrDefault(symbol => symbol.Name == input) switch
+    {
+        { Type: ModelType type } => ModelDeclarations.Of(type, rows: null, model),
+        { Reference.Value: var written } when written.IndexOf('@') is > 0 and var at => ModelDeclarations.Of(written.Substring(0, at), model),
+        _ => null,
+    };
+
     public YamlNode Views(string field) => YamlTree.Seq(stage.Syntax.Body.Texts(field)
         .Select(written => StageBindings.FindView(written.Value, model))
         .Where(static view => view?.Dataset is not null)

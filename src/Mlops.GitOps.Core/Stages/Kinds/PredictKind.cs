@@ -19,5 +19,6 @@ internal static class PredictKind
         var rows = stage.Table("data");
         stage.CoverInputs(model, rows, "data");
         return [new("rows", model?.Output is { } output ? rows with { Columns = rows.Columns.Add(output) } : rows with { IsOpen = true })];
-    });
+    })
+    { Declare = static scope => [("model", scope.TakenModel("model"))] };
 }

@@ -23,5 +23,14 @@ internal static class TrainKind
         stage.LearnerSettings("learner", "with");
         return [new("model", stage.TrainedModel(rows, stage.Text("label")?.Value))];
     })
-    { BuiltInOnly = ["learner"] };
+    {
+        BuiltInOnly = ["learner"],
+        Declare = static scope =>
+        [
+            ("model", scope.GivenModel("model", "data")),
+            ("columns", scope.Columns("data")),
+            ("event", scope.EventColumn("data")),
+            ("known", scope.KnownColumn("data")),
+        ],
+    };
 }
