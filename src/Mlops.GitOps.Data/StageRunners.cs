@@ -3,8 +3,10 @@ using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Features.Materializing;
 using Mlops.GitOps.Data.Ingesting;
+using Mlops.GitOps.Data.Predicting;
 using Mlops.GitOps.Data.Splitting;
 using Mlops.GitOps.Data.Testing;
+using Mlops.GitOps.Data.Training;
 using Mlops.GitOps.Data.Transforming;
 using Mlops.GitOps.Data.Validating;
 using Mlops.GitOps.Native.DuckDb;
@@ -18,6 +20,7 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner, MaterializeStage.Runner,
+        TrainStage.Runner, PredictStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Mlops.GitOps.Data.Learning.Reading;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Native.Onnx;
+
+namespace Mlops.GitOps.Data.Predicting;
+
+/// <summary>Reads rows some at a time and has them scored.</summary>
+internal sealed class AnswerScan : IDuckScan
+{
+    private readonly OnnxModel model;
+    private readonly ImmutableArray<(OnnxPort Port, DuckColumn Column)> inputs;
+    private readonly OnnxPort output;
+    private readonly Subject subject;
+    private readonly DuckDatabase database = DuckDatabase.Open(new DuckSettings { Threads = 1 });
+    private readonly DuckConnection connection;
+    private readonly DuckResult rows;
+
+    public AnswerScan(OnnxModel model, Subject subject, ImmutableArray<(OnnxPort, DuckColumn)> inputs, OnnxPort output)
+    {
+        (this.model, this.subject, this.inputs, this.output) = (model, subject, inputs, output);
+        connection = database.Connect();
+        var selected = this.inputs.Select(static input => ModelValues.Select(input.Column)).DefaultIfEmpty("1");
+        rows = connection.Query($"SELECT {string.Join(", ", selected)} FROM read_parquet({Sql.Text(subject.File)})", subject.Stop);
+    }
+
+    public int Fill(DuckRows into)
+    {
+        if (rows.Read(subject.Stop) is not { } chunk) return 0;
+        var tensors = new Dictionary<string, OnnxTensor>(StringComparer.Ordinal);
+        for (var at = 0; at < inputs.Length; at++) tensors.Add(inputs[at].Port.Name, Tensor(inputs[at].Port, chunk[at]));
+        var answers = model.Run(tensors, output.Name)[0];
+        switch (answers.Type)
+        {
+            case OnnxType.Float: answers.Floats.CopyTo(into.Values<float>(0)); break;
+            case OnnxType.Double: answers.Doubles.CopyTo(into.Values<double>(0)); break;
+            case OnnxType.Int64: answers.Longs.CopyTo(into.Values<long>(0)); break;
+            case OnnxType.String: Write(answers.Texts, into.Texts(0)); break;
+            case OnnxType.Bool: ((bool[])answers.Values).CopyTo(into.Values<bool>(0)); break;
+            default: ((int[])answers.Values).CopyTo(into.Values<int>(0)); break;
+        }
+
+        return chunk.Count;
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        connection.Dispose();
+        database.Dispose();
+    }
+
+    private static void Write(string[] texts, DuckTexts into)
+    {
+        for (var row = 0; row < texts.Length; row++) into.Set(row, Encoding.UTF8.GetBytes(texts[row]));
+    }
+
+    private static OnnxTensor Tensor(OnnxPort port, DuckVector from)
+    {
+        var count = from.Count;
+        ReadOnlySpan<long> shape = port.Shape.Length == 1 ? [count] : [count, 1];
+        if (port.Type == OnnxType.String)
+        {
+            var texts = new string[count];
+            for (var row = 0; row < count; row++) texts[row] = from.IsNull(row) ? "" : from.Text(row);
+            return OnnxTensor.Of(texts, shape);
+        }
+
+        var values = new double[count];
+        var given = from.Values<double>();
+        for (var row = 0; row < count; row++) values[row] = from.IsNull(row) ? double.NaN : given[row];
+        return port.Type switch
+        {
+            OnnxType.Double => OnnxTensor.Of(values, shape),
+            OnnxType.Int64 => OnnxTensor.Of(Array.ConvertAll(values, static value => (long)value), shape),
+            OnnxType.Int32 => OnnxTensor.Of(Array.ConvertAll(values, static value => (int)value), shape),
+            OnnxType.Bool => OnnxTensor.Of(Array.ConvertAll(values, static value => value != 0), shape),
+            _ => OnnxTensor.Of(Array.ConvertAll(values, static value => (float)value), shape),
+        };
+    }
+}

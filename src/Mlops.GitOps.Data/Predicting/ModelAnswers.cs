@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Learning.Reading;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Native.DuckDb;
+using Mlops.GitOps.Native.Onnx;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Predicting;
+
+/// <summary>The answers of a model to the rows of a table, in their order, as a table of one column.</summary>
+internal sealed class ModelAnswers : IDuckTable
+{
+    private readonly OnnxModel model;
+    private readonly Subject subject;
+    private readonly ImmutableArray<(OnnxPort Port, DuckColumn Column)> inputs;
+    private readonly OnnxPort output;
+    private readonly string name;
+    private readonly string? type;
+
+    private ModelAnswers(OnnxModel model, Subject subject, ImmutableArray<(OnnxPort, DuckColumn)> inputs, OnnxPort output, string name, string? type)
+    {
+        (this.model, this.subject, this.inputs, this.output, this.name, this.type) = (model, subject, inputs, output, name, type);
+        Columns = [new("answer", new DuckType(output.Type switch
+        {
+            OnnxType.Float => DuckTypeKind.Float,
+            OnnxType.Double => DuckTypeKind.Double,
+            OnnxType.Int64 => DuckTypeKind.BigInt,
+            OnnxType.Int32 => DuckTypeKind.Integer,
+            OnnxType.Bool => DuckTypeKind.Boolean,
+            OnnxType.String => DuckTypeKind.Varchar,
+            _ => throw new StageFailure($"The model's output '{output.Name}' is no tensor of numbers, bools or texts."),
+        }))];
+    }
+
+    public ImmutableArray<DuckColumn> Columns { get; }
+
+    /// <summary>The column under its name and of its declared type.</summary>
+    public string Select => $"CAST(answer AS {type ?? (output.Type == OnnxType.Float ? "DOUBLE" : Columns[0].Type.Kind == DuckTypeKind.Integer ? "BIGINT" : "")}) AS {Sql.Name(name)}"
+        .Replace("CAST(answer AS ) ", "answer ", StringComparison.Ordinal);
+
+    public static ModelAnswers Of(OnnxModel model, Subject subject, OutputDeclaration? declared)
+    {
+        var output = declared is null ? model.Outputs[0] : model.Outputs.FirstOrDefault(port => port.Name == declared.Name)
+            ?? throw new StageFailure($"The model gives no output '{declared.Name}'.", $"It gives {string.Join(", ", model.Outputs.Select(static port => port.Name))}.");
+        if (output.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's output '{output.Name}' is of shape [{string.Join(", ", output.Shape)}], and one value a row is wanted.");
+        if (subject.Columns.Any(column => column.Name == output.Name)) throw new StageFailure($"The rows have a column '{output.Name}' already, which is the name of the model's output.", "Leave the column out, in a transform.");
+        return new(model, subject, [.. model.Inputs.Select(port => (port, ColumnOf(port, subject)))], output, output.Name, declared?.Type is { } type ? Sql.TypeOf(type) : null);
+    }
+
+    public IDuckScan Scan(ImmutableArray<int> columns) => new AnswerScan(model, subject, inputs, output);
+
+    private static DuckColumn ColumnOf(OnnxPort port, Subject subject)
+    {
+        if (port.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's input '{port.Name}' is of shape [{string.Join(", ", port.Shape)}].", "Export the model with one input [N,1] for each column.");
+        var column = subject.Columns.FirstOrDefault(column => column.Name == port.Name) ?? throw new StageFailure($"The rows have no column '{port.Name}', which the model reads.", $"They have {string.Join(", ", subject.Columns.Select(static column => column.Name))}.");
+        if (ModelValues.IsText(column) == (port.Type == OnnxType.String)) return column;
+        throw new StageFailure($"The model reads '{port.Name}' as {(port.Type == OnnxType.String ? "a text" : "a number")}, and in the rows it is {(ModelValues.IsText(column) ? "a text" : "a number")}.");
+    }
+}
