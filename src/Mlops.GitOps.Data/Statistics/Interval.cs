@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Data.Statistics;
+
+public sealed record Interval(double Lower, double Upper);

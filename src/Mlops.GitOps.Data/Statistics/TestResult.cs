@@ -1,0 +1,3 @@
+namespace Mlops.GitOps.Data.Statistics;
+
+public sealed record TestResult(double Statistic, double PValue);
