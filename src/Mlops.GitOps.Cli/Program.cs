@@ -23,6 +23,7 @@ internal static class Program
         new("pull", TransferCommand.PullDescription, TransferCommand.CreatePull),
         new("gc", GcCommand.Description, GcCommand.Create),
         new("lock", LockCommand.Description, LockCommand.Create),
+        new("stats", StatsCommand.Description, StatsCommand.Create),
         new("maturity", MaturityCommand.Description, MaturityCommand.Create),
         new("schema", SchemaCommand.Description, SchemaCommand.Create),
         new("fmt", FmtCommand.Description, FmtCommand.Create),
