@@ -11,12 +11,15 @@ internal static class ModelShape
         Optional("min", Number(), "The smallest prediction."),
         Optional("max", Number(), "The largest prediction."),
         Optional("unit", FilledText, "Its unit."),
-        Optional("values", ListOf(AnyText, "classes"), "The classes of a multiclass model."));
+        Optional("values", ListOf(AnyText, "classes"), "The classes of a multiclass model."),
+        Optional("threshold", Number(), "The probability from which the answer is yes; 0.5 unless said."));
 
     private static readonly RecordShape Metric = Record("a metric",
         Optional("better", OneOf("higher", "lower"), "Which way is better."),
         Optional("unit", FilledText, "Its unit, such as EUR."),
         Optional("sql", FilledText, "How it is computed, as SQL over the predictions."),
+        Optional("by", Words.ColumnName, "The column whose values make the lists of a ranking."),
+        Optional("at", Int(min: 1), "How far down a list a ranking is looked at."),
         CommonShapes.Description);
 
     private static readonly RecordShape Slice = Record("a slice",

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Expressions;
+
+namespace Mlops.GitOps.Core.Records;
+
+/// <summary>What the names of a gate, or of the questions of a problem, come to. What was not measured is unknown.</summary>
+/// <param name="ruleOf">Returns which groups of a slice count.</param>
+public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> ruleOf)
+{
+    /// <summary>What the champion of the environment was measured to be; null where there is none.</summary>
+    public Evidence? Champion { get; init; }
+
+    /// <summary>How the model differs from that champion; null where nobody compared them.</summary>
+    public Comparison? Delta { get; init; }
+
+    public Value ValueOf(Name name)
+    {
+        var path = name.Segments;
+        return path[0].Text switch
+        {
+            "metrics" when path.Count == 2 && path[1].Text == "n" && !evidence.Metrics.ContainsKey("n") => Value.Of(LeastCount(evidence.Metrics)),
+            "metrics" => OfMeasure(evidence.Metrics, path, 1),
+            "slices" => OfSlice(path),
+            "fairness" when path.Count > 2 && evidence.Fairness.TryGetValue(path[1].Text, out var measures) => OfMeasure(measures, path, 2),
+            "baseline" when path.Count > 2 => OfMeasure(evidence.Baseline, path, 2),
+            "data" => Value.Of((double?)evidence.DataRows),
+            "champion" when path.Count == 1 => Champion is null ? Value.Unknown : Value.True,
+            "champion" when path.Count > 2 && Champion is not null => OfMeasure(Champion.Metrics, path, 2),
+            "delta" when Delta is not null => OfMeasure(Delta.Delta, path, 1),
+            _ => Value.Unknown,
+        };
+    }
+
+    private static double? LeastCount(ImmutableSortedDictionary<string, Measure> metrics)
+    {
+        double? least = null;
+        foreach (var metric in metrics.Values)
+        {
+            if (metric.Count is { } count && !(least <= count)) least = count;
+        }
+
+        return least;
+    }
+
+    private Value OfSlice(Text.EquatableArray<NameSegment> path)
+    {
+        if (path.Count < 4 || !evidence.Slices.TryGetValue(path[1].Text, out var groups)) return Value.Unknown;
+        if (path[2].IsIndex) return groups.TryGetValue(path[2].Text, out var group) ? OfMeasure(group, path, 3) : Value.Unknown;
+        return Value.Of(Spread(groups, ruleOf(path[1].Text), path[2].Text, path[3].Text));
+    }
+
+    private static double? Spread(ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Measure>> groups, SliceRule rule, string metric, string part)
+    {
+        double? min = null;
+        double? max = null;
+        foreach (var level in rule.Levels ?? [])
+        {
+            // A group that everybody knows of and hardly anybody is in makes the whole comparison hollow.
+            if (!groups.TryGetValue(level, out var declared) || !Counts(declared, metric, rule, out _)) return null;
+        }
+
+        foreach (var group in groups.Values)
+        {
+            if (!Counts(group, metric, rule, out var value)) continue;
+            if (!(min <= value)) min = value;
+            if (!(max >= value)) max = value;
+        }
+
+        return part switch
+        {
+            "min" => min,
+            "max" => max,
+            "gap" => max - min,
+            _ => null,
+        };
+    }
+
+    private static bool Counts(ImmutableSortedDictionary<string, Measure> group, string metric, SliceRule rule, out double value)
+    {
+        value = 0;
+        if (!group.TryGetValue(metric, out var measure) || measure.Value is not { } known || double.IsNaN(known) || measure.Count < rule.LeastRows) return false;
+        value = known;
+        return true;
+    }
+
+    private static Value OfMeasure(ImmutableSortedDictionary<string, Measure> measures, Text.EquatableArray<NameSegment> path, int at)
+    {
+        if (path.Count <= at || !measures.TryGetValue(path[at].Text, out var measure)) return Value.Unknown;
+        if (path.Count == at + 1) return Value.Of(measure.Value);
+        return path[at + 1].Text switch
+        {
+            "lower" => Value.Of(measure.Lower),
+            "upper" => Value.Of(measure.Upper),
+            "n" => Value.Of((double?)measure.Count),
+            _ => Value.Unknown,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Mlops.GitOps.Core.Records;
+
+/// <summary>Which groups of a slice count.</summary>
+/// <param name="LeastRows">The smallest group that counts.</param>
+/// <param name="Levels">The groups that must count for anything to be said of all; null where the specs name none.</param>
+public sealed record SliceRule(int LeastRows, ImmutableArray<string>? Levels)
+{
+    public const int UsualLeastRows = 30;
+}
