@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Core.Operations;
 
 /// <summary>What a kind asks of a stage to tell its built-in body what the rest of the specs declare.</summary>
 /// <param name="stages">The stages of the pipeline by what they are called in it.</param>
-internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, Dictionary<string, StageSymbol> stages, SpecModel model, Dictionary<string, ParameterText> parameters)
+internal sealed partial class DeclarationScope(StageSymbol stage, PipelineSymbol pipeline, Dictionary<string, StageSymbol> stages, SpecModel model, Dictionary<string, ParameterText> parameters)
 {
     private static readonly string[] KeepsRows = ["data", "labels"];
 
@@ -48,6 +48,9 @@ internal sealed class DeclarationScope(StageSymbol stage, PipelineSymbol pipelin
         .Select(written => StageBindings.FindView(written.Value, model))
         .Where(static view => view?.Dataset is not null)
         .Select(static view => (YamlNode)Declarations.Of(view!, view!.Dataset!, StageBindings.InputNameOf(view.Dataset!))));
+
+    /// <summary>Returns whether the stage has an input of a name.</summary>
+    public bool Takes(string input) => stage.Inputs.Any(symbol => symbol.Name == input);
 
     public YamlNode? GoldenCases() => GoldenRows.CasesOf(stage.Syntax.Body);
 

@@ -35,5 +35,8 @@ internal static class DecideKind
 
         return [new("decision", new ReportType())];
     })
-    { Lower = static stage => new Gate(stage.Work, stage.Text("problem"), stage.Text("ask")) };
+    {
+        Declare = static scope => [("question", scope.Question("problem", "ask", "data")), ("columns", scope.Takes("data") ? scope.Columns("data") : null)],
+        Lower = static stage => new Gate(stage.Work, stage.Text("problem"), stage.Text("ask")),
+    };
 }

@@ -41,5 +41,14 @@ internal static class EvaluateKind
         stage.SliceNames("slices", registeredAs);
         stage.Environments("against");
         return [new("metrics", new MetricsType(registeredAs)), new("predictions", TableType.Open), new("report", new ReportType())];
-    });
+    })
+    {
+        Declare = static scope =>
+        [
+            ("label", scope.Label("label", "model", scope.Takes("predictions") ? "predictions" : "data")),
+            ("judged", scope.Judged("metrics")),
+            ("model", scope.TakenModel("model")),
+            ("columns", scope.Columns(scope.Takes("predictions") ? "predictions" : "data")),
+        ],
+    };
 }

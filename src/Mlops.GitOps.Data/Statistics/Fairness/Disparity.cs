@@ -9,6 +9,8 @@ public static class Disparity
 
     public static double EqualOpportunityDifference(IReadOnlyCollection<GroupRates> groups) => Difference(groups, static group => group.TruePositiveRate);
 
+    public static double EqualOpportunityRatio(IReadOnlyCollection<GroupRates> groups) => Ratio(groups, static group => group.TruePositiveRate);
+
     /// <summary>The larger of the differences of true and false positive rates, or their mean.</summary>
     public static double EqualizedOddsDifference(IReadOnlyCollection<GroupRates> groups, bool mean)
     {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Model;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Core.Yaml;
+
+namespace Mlops.GitOps.Core.Operations;
+
+/// <summary>How the models that a stage speaks of are measured.</summary>
+internal sealed partial class DeclarationScope
+{
+    /// <summary>Returns the column that holds the truth: the one a field names, else what the model of an input was trained on, else the label of the rows.</summary>
+    public YamlNode? Label(string field, string modelInput, string rowsInput)
+    {
+        var label = stage.Syntax.Body.Text(field)?.Value ?? LabelOfTraining(modelInput) ?? LabelOf(TableOf(rowsInput));
+        return label is null ? null : YamlTree.Text(label);
+    }
+
+    /// <summary>Returns how the model whose metrics an output is to be is measured; null where nobody declares it.</summary>
+    public YamlNode? Judged(string output)
+    {
+        if (stage.Outputs.FirstOrDefault(symbol => symbol.Name == output)?.Type is not MetricsType { RegisteredAs: { } name } || ModelNamed(name) is not { } judged) return null;
+        return JudgingDeclarations.Of(judged.Syntax, ProblemNamed(judged.Syntax.Problem?.Value), Said("metrics"), Said("slices"));
+    }
+
+    /// <summary>Returns what a problem asks, and how the models that are to solve it are measured.</summary>
+    public YamlNode? Question(string problemField, string askField, string rowsInput)
+    {
+        if (ProblemNamed(stage.Syntax.Body.Text(problemField)?.Value) is not { } problem) return null;
+        var asked = stage.Syntax.Body.Text(askField)?.Value == "solved" ? problem.SolvedWhen : problem.NeedsMlWhen;
+        var models = model.Models.Where(symbol => symbol.Syntax.Problem?.Value == problem.Name.Value).ToList();
+        var rows = TableOf(rowsInput);
+        var label = models.SelectMany(static symbol => symbol.Trainings).Select(static training => training.Label).FirstOrDefault(name => name is not null && rows.Find(name) is not null) ?? LabelOf(rows);
+        return YamlTree.Map(
+            ("when", asked is YamlScalar when ? YamlTree.Text(when.Value) : null),
+            ("label", label is null ? null : YamlTree.Text(label)),
+            ("models", YamlTree.Seq(models.Select(symbol => (YamlNode)JudgingDeclarations.Of(symbol.Syntax, problem, metrics: null, slices: null)))));
+    }
+
+    private string? LabelOfTraining(string modelInput) =>
+        stage.Inputs.FirstOrDefault(symbol => symbol.Name == modelInput) is { Producers: [var producer] } && stages.TryGetValue(producer.Stage, out var training)
+            ? training.Syntax.Body.Text("label")?.Value
+            : null;
+
+    private static string? LabelOf(TableType rows) => rows.Columns.FirstOrDefault(static column => column.IsLabel)?.Name;
+
+    private ImmutableArray<string>? Said(string field) =>
+        stage.Syntax.Body.Find(field) is null ? null : [.. stage.Syntax.Body.Texts(field).Select(static name => name.Value)];
+
+    private ModelSymbol? ModelNamed(string name) => model.Models.FirstOrDefault(symbol => symbol.Name == name);
+
+    private ProblemSyntax? ProblemNamed(string? name) => model.Syntax.Problems.FirstOrDefault(problem => problem.Name.Value == name);
+}
