@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Deciding;
+using Mlops.GitOps.Data.Evaluating;
 using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Features.Materializing;
 using Mlops.GitOps.Data.Ingesting;
@@ -20,7 +22,7 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner, MaterializeStage.Runner,
-        TrainStage.Runner, PredictStage.Runner,
+        TrainStage.Runner, PredictStage.Runner, EvaluateStage.Runner, DecideStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

@@ -39,6 +39,15 @@ internal sealed class ModelAnswers : IDuckTable
     public string Select => $"CAST(answer AS {type ?? (output.Type == OnnxType.Float ? "DOUBLE" : Columns[0].Type.Kind == DuckTypeKind.Integer ? "BIGINT" : "")}) AS {Sql.Name(name)}"
         .Replace("CAST(answer AS ) ", "answer ", StringComparison.Ordinal);
 
+    /// <summary>Writes the rows as they are, with the answers beside them, and returns how many there are.</summary>
+    public static long Write(DuckConnection connection, OnnxModel model, Subject subject, OutputDeclaration? declared, StageOutput output, CancellationToken stop)
+    {
+        var answers = Of(model, subject, declared);
+        var name = $"mlops_answers_{output.Name}";
+        connection.Register(name, answers);
+        return StageDatabase.Write(connection, $"SELECT {subject.OwnColumns}, {answers.Select} FROM read_parquet({Sql.Text(subject.File)}) POSITIONAL JOIN {name}()", output, stop, subject.Columns.Length);
+    }
+
     public static ModelAnswers Of(OnnxModel model, Subject subject, OutputDeclaration? declared)
     {
         var output = declared is null ? model.Outputs[0] : model.Outputs.FirstOrDefault(port => port.Name == declared.Name)

@@ -1,6 +1,4 @@
 using Mlops.GitOps.Data.Tables;
-using Mlops.GitOps.Native.DuckDb;
-using Mlops.GitOps.Native.Onnx;
 using Mlops.GitOps.Stages;
 
 namespace Mlops.GitOps.Data.Predicting;
@@ -15,30 +13,14 @@ internal static class PredictStage
         var settings = PredictSettings.Of(context.Settings);
         if (context.Input("model") is not { Path.Length: > 0 } given)
             throw new StageFailure("The model that an environment runs can't be fetched yet.", "Name the model of a stage, such as `train.model`.");
-        if (given.Format is not (null or "onnx")) throw new StageFailure($"The model is of format '{given.Format}', and the built-in body scores ONNX.", "Score with a command.");
-        using var model = Load(given.Path);
+        using var model = ModelFile.Load(given);
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
         StageDatabase.UseOneThread(connection);
         var file = ParquetInput.PathOf(context, connection, context.Input("data"), stop);
         var subject = Subject.Open(connection, file, stop);
-        var answers = ModelAnswers.Of(model, subject, settings.Model.Output);
-        connection.Register("mlops_answers", answers);
-        var rows = StageDatabase.Write(
-            connection, $"SELECT {subject.OwnColumns}, {answers.Select} FROM read_parquet({Sql.Text(file)}) POSITIONAL JOIN mlops_answers()", context.Output("rows"), stop, subject.Columns.Length);
+        var rows = ModelAnswers.Write(connection, model, subject, settings.Model.Output, context.Output("rows"), stop);
         context.TellRows("rows", rows);
         context.Log.WriteLine(FormattableString.Invariant($"{rows} rows scored."));
-    }
-
-    private static OnnxModel Load(string path)
-    {
-        try
-        {
-            return OnnxModel.Load(path);
-        }
-        catch (OnnxException exception)
-        {
-            throw new StageFailure($"The model can't be loaded: {exception.Message}", "Its file is broken, or no ONNX file: make it again.", exception);
-        }
     }
 }

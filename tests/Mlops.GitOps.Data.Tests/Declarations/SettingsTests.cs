@@ -3,7 +3,9 @@ using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Tests.Variants;
 using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Data.Deciding;
 using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Evaluating;
 
 namespace Mlops.GitOps.Data.Tests.Declarations;
 
@@ -69,6 +71,31 @@ public sealed class SettingsTests
             var inputs = operation.Work.Inputs.Items.Select(static input => input.Name).ToList();
             foreach (var view in SettingsOf("credit", operation.Id).GetProperty("views").EnumerateArray().Select(ViewDeclaration.Of)) Assert.Contains(view.Input, inputs);
         }
+    }
+
+    [Fact]
+    public void Evaluate_is_told_how_its_model_is_measured_and_what_it_learnt_to_predict()
+    {
+        var settings = EvaluateSettings.Of(SettingsOf("credit", "evaluate"));
+        Assert.Equal(("defaulted", "credit", "binary", "default_probability", 0.2), (settings.Label, settings.Judged.Name, settings.Judged.Task, settings.Judged.Output, settings.Judged.Threshold));
+        Assert.Equal([("auc", false, null), ("brier", true, null), ("profit", false, "EUR")], settings.Judged.Metrics.Select(static metric => (metric.Name, metric.LowerIsBetter, metric.Unit)));
+        Assert.StartsWith("sum(case when default_probability >= 0.2", settings.Judged.Metrics[2].Sql, StringComparison.Ordinal);
+        Assert.Equal([("sex", "sex", 0, 30), ("age_band", "age", 0, 30), ("both", null, 2, 30)], settings.Judged.Slices.Select(static slice => (slice.Name, slice.Column, slice.Combines.Length, slice.LeastRows)));
+        Assert.Equal([25, 40, 60], settings.Judged.Slices[1].Bins!.Value.AsEnumerable());
+        Assert.Equal("amount > 20000", settings.Judged.Baseline?.Rule);
+        Assert.Equal("default_probability", settings.Model.Output?.Name);
+        Assert.Equal(["f", "m"], settings.Columns.First(static column => column.Name == "sex").Values!.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public void Decide_is_told_its_question_and_the_label_of_its_rows()
+    {
+        var need = DecideSettings.Of(SettingsOf("credit", "need"));
+        Assert.Equal(("loan_defaults", true, "baseline.metrics.profit < 120000 and data.rows >= 1000", "defaulted"), (need.Problem, need.AsksNeed, need.When, need.Label));
+        Assert.Equal(["credit"], need.Models.Select(static model => model.Name));
+        var solved = DecideSettings.Of(SettingsOf("credit_eu", "solved"));
+        Assert.Equal(("loan_defaults_eu", false), (solved.Problem, solved.AsksNeed));
+        Assert.Equal("amount", solved.Models[0].Baseline?.ColumnScore);
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Data.Judging;
+using Mlops.GitOps.Data.Tables;
+using Mlops.GitOps.Stages;
+
+namespace Mlops.GitOps.Data.Evaluating;
+
+/// <summary>Judges a model, or predictions that somebody else made: metrics with intervals, groups, fairness, the answer without ML, and what runs elsewhere.</summary>
+internal static class EvaluateStage
+{
+    public static StageRunner Runner { get; } = new("evaluate", "1", Run);
+
+    private static void Run(StageContext context, CancellationToken stop)
+    {
+        var settings = EvaluateSettings.Of(context.Settings);
+        using var database = StageDatabase.Open(context);
+        using var connection = database.Connect();
+        StageDatabase.UseOneThread(connection);
+        var table = JudgedTable.Of(connection, Predictions.Write(context, connection, settings, stop), stop);
+        if (table.Count == 0) throw new StageFailure("There are no rows to judge the model on.", "Look at the stage that gives them.");
+        var truth = Truth.Of(table, settings.Label, SampleReader.TaskOf(settings.Judged.Task), settings.Judged.Classes);
+        var answers = new Answers(SampleReader.Of(table, settings.Judged, truth), table.Rows());
+        var maker = new EvidenceMaker(table, settings.Judged, settings.Columns, truth, context.Seed);
+        if (maker.Rows.Length == 0) throw new StageFailure($"No row has a value in '{settings.Label}', the label.", "A model is judged on rows of which the truth is known.");
+        var slices = maker.Slices();
+        var evidence = maker.Of(answers, slices, settings.Champions.Select(champion =>
+        {
+            var given = Predictions.Of(context, connection, context.Input(champion.Input), settings.Model.Output, stop);
+            table.Keep(champion.Input, given);
+            return (champion.Environment, champion.Bundle, new Answers(answers.Rows with { Answers = given, Probabilities = null }, table.Rows(champion.Input, settings.Judged.Output)));
+        }));
+        File.WriteAllBytes(context.Output("metrics").Path, EvidenceJson.Write(evidence));
+        File.WriteAllText(context.Output("report").Path, EvaluationReport.Of(settings.Judged, evidence, slices, answers.Rows.Pick(maker.Rows), table.Count - maker.Rows.Length));
+        Tell(context, evidence, maker.Rows.Length, table.Count);
+    }
+
+    private static void Tell(StageContext context, Evidence evidence, int judged, int rows)
+    {
+        context.Log.WriteLine(FormattableString.Invariant($"{judged} rows judged{(judged == rows ? "" : FormattableString.Invariant($", {rows - judged} without a label left out"))}."));
+        foreach (var (name, measure) in evidence.Metrics)
+            context.Log.WriteLine(measure.Value is null ? $"{name} is not known on these rows" : $"{name} {Text(measure.Value)}{(measure is { Lower: { } lower, Upper: { } upper } ? $" ({Text(lower)} to {Text(upper)})" : "")}");
+    }
+
+    private static string Text(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
+}
