@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Mlops.GitOps.Core.Types;
+using Mlops.GitOps.Data.Ingesting.Rows;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
 
@@ -18,9 +19,10 @@ internal sealed unsafe class EntityIndex
 
     private const int InPlace = 16;
 
+    private const int AtOnce = 128;
+
     private readonly Slot[] slots;
     private readonly Dictionary<int, byte[]> longTexts = [];
-    private Key[] wanted = [];
 
     private EntityIndex(int count) => slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * count))];
 
@@ -33,63 +35,75 @@ internal sealed unsafe class EntityIndex
         using var result = connection.Query($"SELECT {KeyOf("k", type)}, entity FROM entities", stop);
         while (result.Read(stop) is { } chunk)
         {
+            var keys = chunk[0];
             var numbers = chunk[1].Values<int>();
-            for (var row = 0; row < numbers.Length; row++) index.Add(chunk[0], row, numbers[row]);
+            for (var row = 0; row < numbers.Length; row++)
+            {
+                if (keys.Type.Kind == DuckTypeKind.BigInt) index.Add(index.KeyOf(keys.Values<long>()[row]), default, numbers[row]);
+                else index.Add(index.KeyOf(keys.Bytes(row)), keys.Bytes(row), numbers[row]);
+            }
         }
 
         return index;
     }
 
-    /// <summary>Sets the entity of each key; <see cref="None"/> where there is none, and less where the key is missing.</summary>
+    /// <summary>Sets the entity of each key; <see cref="None"/> where there is none, and less where the key is missing. Several threads may ask at once.</summary>
+    /// <param name="first">Which of the keys is the first that is wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Find(DuckVector keys, Span<int> entities)
+    public void Find(ColumnBuffer keys, int first, Span<int> entities)
     {
-        if (wanted.Length < entities.Length) wanted = new Key[entities.Length];
+        Span<Key> wanted = stackalloc Key[AtOnce];
+        for (var start = 0; start < entities.Length; start += AtOnce) Find(keys, first + start, wanted, entities.Slice(start, Math.Min(AtOnce, entities.Length - start)));
+        if (!keys.HasNulls) return;
+        for (var row = 0; row < entities.Length; row++)
+        {
+            if (keys.IsNull(first + row)) entities[row] = None - 1;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Find(ColumnBuffer keys, int first, Span<Key> wanted, Span<int> entities)
+    {
+        var areTexts = keys.Type.Kind == ColumnKind.String;
         fixed (Slot* all = slots)
         {
             // A table larger than the processor's caches is waited for once for each key, unless it is told beforehand which parts are wanted.
             for (var row = 0; row < entities.Length; row++)
             {
-                wanted[row] = KeyAt(keys, row);
+                wanted[row] = areTexts ? KeyOf(keys.Text(first + row)) : KeyOf(keys.Values<long>()[first + row]);
                 if (Sse.IsSupported) Sse.Prefetch0(all + wanted[row].Start);
             }
         }
 
-        for (var row = 0; row < entities.Length; row++) entities[row] = Find(wanted[row], keys, row);
-        if (!keys.HasNulls) return;
-        for (var row = 0; row < entities.Length; row++)
-        {
-            if (keys.IsNull(row)) entities[row] = None - 1;
-        }
+        for (var row = 0; row < entities.Length; row++) entities[row] = Find(wanted[row], keys, first + row);
     }
 
-    private Key KeyAt(DuckVector keys, int row)
+    private Key KeyOf(long number) => KeyOf((ulong)number, 0, sizeof(long));
+
+    private Key KeyOf(ReadOnlySpan<byte> text)
     {
-        if (keys.Type.Kind == DuckTypeKind.BigInt) return KeyOf((ulong)keys.Values<long>()[row], 0, sizeof(long));
-        var text = keys.Bytes(row);
         var (first, second) = Words(text);
         return KeyOf(first, second, text.Length);
     }
 
     private Key KeyOf(ulong first, ulong second, int length) => new(first, second, length, (int)Mix(first, second, length) & (slots.Length - 1));
 
-    private int Find(in Key key, DuckVector keys, int row)
+    private int Find(in Key key, ColumnBuffer keys, int row)
     {
         for (var at = key.Start; ; at = (at + 1) & (slots.Length - 1))
         {
             ref readonly var slot = ref slots[at];
             if (slot.Number == 0) return None;
-            if (slot.First == key.First && slot.Second == key.Second && slot.Length == key.Length && (key.Length <= InPlace || keys.Bytes(row).SequenceEqual(longTexts[slot.Number - 1])))
+            if (slot.First == key.First && slot.Second == key.Second && slot.Length == key.Length && (key.Length <= InPlace || keys.Text(row).SequenceEqual(longTexts[slot.Number - 1])))
                 return slot.Number - 1;
         }
     }
 
-    private void Add(DuckVector keys, int row, int entity)
+    private void Add(in Key key, ReadOnlySpan<byte> text, int entity)
     {
-        var key = KeyAt(keys, row);
         var at = key.Start;
         while (slots[at].Number != 0) at = (at + 1) & (slots.Length - 1);
-        if (key.Length > InPlace) longTexts.Add(entity, keys.Bytes(row).ToArray());
+        if (key.Length > InPlace) longTexts.Add(entity, text.ToArray());
         slots[at] = new Slot(key.First, key.Second, key.Length, entity + 1);
     }
 

@@ -22,8 +22,7 @@ internal static class EntityJoin
         connection.Execute("SET preserve_insertion_order = false; SET streaming_buffer_size = '16MiB'", stop);
         LabelTable.Read(connection, plans, plan, entities, parts, labels, stop);
         var index = entities <= mostIndexed ? EntityIndex.Read(connection, plan.KeyType, entities, stop) : null;
-        var reader = new RowReader(plan, index, parts, rows);
-        var rejected = source.Reader.Run(() => reader.Read(connection, source.Scan, stop)) + source.CountRejects(connection, stop);
+        var rejected = RowReader.Read(connection, plan, source, index, parts, rows, threads, stop);
         connection.Execute("SET preserve_insertion_order = true", stop);
         try
         {

@@ -31,6 +31,7 @@ internal static class LabelTable
     /// <summary>Puts the labels of each entity into a part of a store, as records of entity, time and place.</summary>
     public static void Read(DuckConnection connection, ImmutableArray<JoinPlan> plans, JoinPlan plan, int entities, EntityParts parts, RecordStore store, CancellationToken stop)
     {
+        using var appender = new RecordAppender(store);
         using var result = connection.Query($"SELECT coalesce(e.entity, {entities - 1}), l.t, l.rowid FROM {Name} l LEFT JOIN entities e ON l.k{PlaceOf(plans, plan)} = e.k", stop);
         while (result.Read(stop) is { } chunk)
         {
@@ -39,7 +40,7 @@ internal static class LabelTable
             var places = chunk[2].Values<long>();
             for (var row = 0; row < chunk.Count; row++)
             {
-                var record = store.Add(parts.PartOf(codes[row]), Record.HeaderWords);
+                var record = appender.Add(parts.PartOf(codes[row]), Record.HeaderWords);
                 Record.Start(record, codes[row], Record.HeaderWords);
                 Record.SetWhole(record, Record.EventSlot, times[row]);
                 Record.SetWhole(record, Record.KnownSlot, places[row]);

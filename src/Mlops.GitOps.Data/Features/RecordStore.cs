@@ -6,8 +6,10 @@ namespace Mlops.GitOps.Data.Features;
 /// <summary>Records in parts, each of some entities. What is more than the memory given goes to a file; parts are taken out one at a time.</summary>
 internal sealed unsafe class RecordStore : IDisposable
 {
-    private const int BlockBytes = 1 << 16;
+    /// <summary>Small, since each thread that adds records has one of each part.</summary>
+    public const int BlockBytes = 1 << 15;
 
+    private readonly Lock gate = new();
     private readonly RecordPart[] parts;
     private readonly SafeFileHandle spill;
     private readonly long budget;
@@ -22,17 +24,27 @@ internal sealed unsafe class RecordStore : IDisposable
         spill = File.OpenHandle(spillFile, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.DeleteOnClose);
     }
 
-    /// <summary>Returns where a record of so many words goes.</summary>
-    public nint Add(int part, int words)
+    public int Count => parts.Length;
+
+    /// <summary>Returns a block to be filled and closed.</summary>
+    public nint Open(int bytes)
     {
-        ref var blocks = ref parts[part];
-        var bytes = words * sizeof(long);
-        if (blocks.Free < bytes) Open(blocks, Math.Max(bytes, BlockBytes));
-        var record = blocks.Next;
-        blocks.Next += bytes;
-        blocks.Free -= bytes;
-        blocks.Count++;
-        return record;
+        lock (gate)
+        {
+            if (held + bytes > budget) SpillAll();
+            held += bytes;
+        }
+
+        return Allocate(bytes);
+    }
+
+    public void Close(int part, nint block, int bytes, int records)
+    {
+        lock (gate)
+        {
+            parts[part].Blocks.Add((block, bytes));
+            parts[part].Count += records;
+        }
     }
 
     /// <summary>Brings the records of a part into memory and returns where each is. They are there until the part is released.</summary>
@@ -52,7 +64,7 @@ internal sealed unsafe class RecordStore : IDisposable
         var index = 0;
         foreach (var (memory, bytes) in blocks.Blocks)
         {
-            var end = memory + (memory == blocks.Current ? bytes - blocks.Free : bytes);
+            var end = memory + bytes;
             for (var record = memory; record < end && Record.WordsOf(record) != 0; record += Record.WordsOf(record) * sizeof(long)) records[index++] = record;
         }
 
@@ -71,37 +83,20 @@ internal sealed unsafe class RecordStore : IDisposable
         spill.Dispose();
     }
 
-    private void Open(RecordPart blocks, int bytes)
-    {
-        Close(blocks);
-        if (held + bytes > budget) SpillAll();
-        blocks.Current = blocks.Next = Allocate(bytes);
-        blocks.Free = bytes;
-        blocks.Blocks.Add((blocks.Current, bytes));
-        held += bytes;
-    }
-
-    // A record of no words says that the rest of a block is empty.
-    private static void Close(RecordPart blocks)
-    {
-        if (blocks.Free >= sizeof(long)) *(long*)blocks.Next = 0;
-    }
-
     private void SpillAll()
     {
-        foreach (var blocks in parts)
+        foreach (var part in parts)
         {
-            foreach (var (memory, bytes) in blocks.Blocks)
+            foreach (var (memory, bytes) in part.Blocks)
             {
-                if (memory == blocks.Current) continue;
                 RandomAccess.Write(spill, new ReadOnlySpan<byte>((void*)memory, bytes), spilled);
-                blocks.Spilled.Add((spilled, bytes));
+                part.Spilled.Add((spilled, bytes));
                 spilled += bytes;
                 held -= bytes;
                 NativeMemory.Free((void*)memory);
             }
 
-            blocks.Blocks.RemoveAll(block => block.Memory != blocks.Current);
+            part.Blocks.Clear();
         }
     }
 

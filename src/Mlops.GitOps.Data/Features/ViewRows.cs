@@ -12,6 +12,9 @@ internal sealed record ViewRows(DatasetReader Reader, string Scan)
 {
     private static int names;
 
+    /// <summary>By when rows must have been known, in microseconds: a query of <see cref="Scan"/> holds to it as well.</summary>
+    public long? AsOf { get; init; }
+
     /// <summary>Lets a connection read the file at a path, or all files below a folder.</summary>
     public static ViewRows Open(DuckConnection connection, DatasetDeclaration dataset, string path, string scratch) => Open(connection, dataset, DatasetFile.AllOf(path), scratch);
 

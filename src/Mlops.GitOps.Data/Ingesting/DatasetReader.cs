@@ -24,6 +24,9 @@ internal sealed class DatasetReader
     /// <summary>A query for what was set aside when <see cref="Query"/> last ran to its end: file, line, column, value, reason, row.</summary>
     public string RejectQuery => rows.RejectQuery;
 
+    /// <summary>The rows as they can be read without the engine; null where only it can read the files.</summary>
+    public TextRows? Text => rows as TextRows;
+
     /// <summary>How many columns there are.</summary>
     public int Columns => rows.Columns;
 
@@ -52,6 +55,12 @@ internal sealed class DatasetReader
             throw rows.Explain(exception);
         }
     }
+
+    public void Run(Action work) => Run(() =>
+    {
+        work();
+        return true;
+    });
 
     private static IDatasetRows RowsOf(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch) => dataset.Format switch
     {

@@ -14,14 +14,16 @@ public sealed class RecordStoreTests
         using var folder = new Cli.Tests.TemporaryFolder();
         using var store = new RecordStore(3, budget, folder["records"]);
         const int count = 200_000;
+        RecordAppender[] appenders = [new(store), new(store)];
         for (var number = 0; number < count; number++)
         {
             var words = Record.HeaderWords + (number % 5) + (number == 77 ? 20_000 : 0);
-            var record = store.Add(number % 3, words);
+            var record = appenders[number / 7 % 2].Add(number % 3, words);
             Record.Start(record, number, words);
             Record.SetWhole(record, words - 1, number);
         }
 
+        foreach (var appender in appenders) appender.Dispose();
         for (var part = 0; part < 3; part++)
         {
             var found = store.Take(part).Select(static record => (Record.EntityOf(record), Record.Whole(record, Record.WordsOf(record) - 1))).Order();

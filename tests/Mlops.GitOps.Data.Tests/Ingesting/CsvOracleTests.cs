@@ -98,15 +98,7 @@ public sealed class CsvOracleTests
         ColumnKind.Date => (column.Values<int>()[row] + 719_162).ToString(CultureInfo.InvariantCulture),
         ColumnKind.String => Encoding.UTF8.GetString(column.Text(row)),
         ColumnKind.Vector => string.Join(' ', column.Values<float>().Slice(row * 2, 2).ToArray().Select(static element => element.ToString("R", CultureInfo.InvariantCulture))),
-        ColumnKind.Decimal => Digits(column, row).ToString(CultureInfo.InvariantCulture),
+        ColumnKind.Decimal => column.Digits(row).ToString(CultureInfo.InvariantCulture),
         _ => column.Values<long>()[row].ToString(CultureInfo.InvariantCulture),
-    };
-
-    private static Int128 Digits(ColumnBuffer column, int row) => column.Type.Precision switch
-    {
-        <= 4 => column.Values<short>()[row],
-        <= 9 => column.Values<int>()[row],
-        <= 18 => column.Values<long>()[row],
-        _ => column.Values<Int128>()[row],
     };
 }

@@ -58,7 +58,7 @@ public static class Materializer
     private static ViewRows Known(DuckConnection connection, JoinPlan plan, MaterializeRequest request, long? asOf)
     {
         var rows = Rows(connection, plan, request);
-        return rows with { Scan = KnownRows.Scan(rows.Scan, plan.Layout.Known.Name, asOf) };
+        return rows with { AsOf = asOf, Scan = KnownRows.Scan(rows.Scan, plan.Layout.Known.Name, asOf) };
     }
 
     private static ViewRows Rows(DuckConnection connection, JoinPlan plan, MaterializeRequest request)

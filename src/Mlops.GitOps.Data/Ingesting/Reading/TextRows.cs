@@ -35,6 +35,22 @@ internal sealed class TextRows : IDatasetRows
 
     public int Columns => table.Columns.Length;
 
+    /// <summary>The columns of the rows.</summary>
+    public TableShape Shape => table.Shape;
+
+    /// <summary>Reads all rows without the engine, on a thread for each of those who look at them, in no order. Returns how many were set aside.</summary>
+    public long Read(ImmutableArray<Action<RowBatch>> looks, CancellationToken stop)
+    {
+        try
+        {
+            return ParallelReading.Run(table.Shape, table.Files, looks, stop);
+        }
+        catch (IOException failure)
+        {
+            throw Unreadable(failure);
+        }
+    }
+
     public static TextRows OfCsv(DuckConnection connection, DatasetDeclaration dataset, ImmutableArray<DatasetFile> files, string name, string scratch)
     {
         var signs = CsvSigns.Of(dataset);
@@ -66,10 +82,12 @@ internal sealed class TextRows : IDatasetRows
     public Exception Explain(DuckException exception) => table.Failure switch
     {
         StageFailure failure => failure,
-        IOException failure => new StageFailure($"The dataset '{datasetName}' can't be read: {failure.Message}", inner: failure),
+        IOException failure => Unreadable(failure),
         { } failure => failure,
         null => exception,
     };
+
+    private StageFailure Unreadable(IOException failure) => new($"The dataset '{datasetName}' can't be read: {failure.Message}", inner: failure);
 
     private static TextRows Of(DuckConnection connection, DatasetDeclaration dataset, TableShape shape, string name, string scratch, ImmutableArray<ITextFile> files)
     {

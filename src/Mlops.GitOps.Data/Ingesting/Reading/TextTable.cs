@@ -11,6 +11,10 @@ internal sealed class TextTable(TableShape shape, ImmutableArray<ITextFile> file
 {
     private int readings;
 
+    public TableShape Shape => shape;
+
+    public ImmutableArray<ITextFile> Files => files;
+
     public ImmutableArray<DuckColumn> Columns { get; } = [.. shape.Columns.Select(static column => new DuckColumn(column.Name, BatchColumns.TypeOf(column.Type)))];
 
     /// <summary>What the last reading set aside.</summary>

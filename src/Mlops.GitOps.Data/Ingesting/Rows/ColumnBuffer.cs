@@ -55,6 +55,15 @@ internal sealed class ColumnBuffer(ColumnType type)
         return heap.AsSpan(start, length);
     }
 
+    /// <summary>The digits of a decimal.</summary>
+    public Int128 Digits(int row) => type.Precision switch
+    {
+        <= 4 => Values<short>()[row],
+        <= 9 => Values<int>()[row],
+        <= 18 => Values<long>()[row],
+        _ => Values<Int128>()[row],
+    };
+
     public void SetText(int row, ReadOnlySpan<byte> text)
     {
         if (heap.Length - heapLength < text.Length) Array.Resize(ref heap, Math.Max(heap.Length * 2, Math.Max(1024, heapLength + text.Length)));

@@ -36,6 +36,16 @@ internal sealed class RowBatch(TableShape shape)
         foreach (var column in Columns) column.Reserve(Rows);
     }
 
+    /// <summary>Makes rows of the first values of all columns.</summary>
+    public void Take(int rows)
+    {
+        Rows = rows;
+        foreach (var column in Columns)
+        {
+            for (var row = 0; row < rows; row += 64) column.Reserve(row);
+        }
+    }
+
     /// <summary>Sets a value, or returns why its text is none.</summary>
     public string? Set(int column, ReadOnlySpan<byte> text, bool isNull)
     {
