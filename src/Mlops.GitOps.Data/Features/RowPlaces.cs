@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Mlops.GitOps.Core.Types;
-using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Ingesting.Rows;
 
 namespace Mlops.GitOps.Data.Features;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Declarations;
@@ -40,6 +41,7 @@ internal sealed class CsvFile(DatasetFile file, CsvDialect dialect, CsvSigns sig
         spare.Add(tools);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(TextBlock block, RowBatch batch, CsvMarks marks, CsvField[] fields)
     {
         var text = block.Text;
@@ -64,6 +66,7 @@ internal sealed class CsvFile(DatasetFile file, CsvDialect dialect, CsvSigns sig
         batch.Lines = walk.Line;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? Values(ReadOnlySpan<byte> text, CsvField[] fields, RowBatch batch, bool isPlain, out int column)
     {
         batch.Begin();
@@ -78,7 +81,7 @@ internal sealed class CsvFile(DatasetFile file, CsvDialect dialect, CsvSigns sig
             var field = fields[places[column]];
             var value = CsvText.Of(text, field, signs);
             if (!isPlain && Unreadable(value) is { } unreadable) return unreadable;
-            var isText = field.IsQuoted && shape.Columns[column].Type.Kind == ColumnKind.String;
+            var isText = field.IsQuoted && batch.Columns[column].Kind == ColumnKind.String;
             if (batch.Set(column, value, isNull: !isText && signs.IsNull(value)) is { } reason) return reason;
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,6 +17,7 @@ internal sealed class CsvMarks
     /// <summary>Whether the text is ASCII without NUL, so that no field has to be looked at for that.</summary>
     public bool IsPlain { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> text, CsvSigns signs)
     {
         Count = 0;

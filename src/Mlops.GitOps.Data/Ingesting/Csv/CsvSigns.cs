@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Stages;
@@ -8,6 +9,8 @@ namespace Mlops.GitOps.Data.Ingesting.Csv;
 /// <summary>A dialect in bytes. What a dialect has not is -1.</summary>
 internal sealed record CsvSigns(byte Delimiter, int Quote, int Escape, ImmutableArray<byte[]> Nulls)
 {
+    private readonly int longestNull = Nulls.Select(static word => word.Length).DefaultIfEmpty(-1).Max();
+
     public static CsvSigns Of(DatasetDeclaration dataset)
     {
         var csv = dataset.Csv;
@@ -30,7 +33,10 @@ internal sealed record CsvSigns(byte Delimiter, int Quote, int Escape, Immutable
             new($"The dataset '{dataset.Name}' has the {name} '{written}', and it must be one ASCII character that is no end of a line.", $"Write the {name} as one character, such as ';' or '\\t'.");
     }
 
-    public bool IsNull(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsNull(ReadOnlySpan<byte> text) => text.Length <= longestNull && IsOneOfNulls(text);
+
+    private bool IsOneOfNulls(ReadOnlySpan<byte> text)
     {
         foreach (var word in Nulls)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mlops.GitOps.Data.Ingesting.Csv;
 
 /// <summary>Walks over the rows of a text. Who cuts a file into blocks and who reads their fields walk the same way.</summary>
@@ -5,14 +7,16 @@ internal ref struct CsvWalk
 {
     private readonly ReadOnlySpan<byte> text;
     private readonly ReadOnlySpan<int> marks;
-    private readonly CsvSigns signs;
+    private readonly int delimiter;
+    private readonly int quote;
+    private readonly int escape;
     private int mark;
 
     public CsvWalk(ReadOnlySpan<byte> text, CsvMarks marks, CsvSigns signs)
     {
         this.text = text;
         this.marks = marks.Places;
-        this.signs = signs;
+        (delimiter, quote, escape) = (signs.Delimiter, signs.Quote, signs.Escape);
     }
 
     /// <summary>Where the next row begins.</summary>
@@ -26,46 +30,58 @@ internal ref struct CsvWalk
     /// <summary>Walks over a row.</summary>
     /// <param name="fields">Its fields, as many as there is room for.</param>
     /// <param name="count">How many fields it has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CsvRowEnd Row(Span<CsvField> fields, out int count)
     {
-        var (rowMark, rowLine) = (mark, Line);
-        count = 0;
-        while (true)
+        var (rowMark, rowLine, start) = (mark, Line, At);
+        for (count = 0; ; start++)
         {
             CsvField field;
-            if (At < text.Length && text[At] == signs.Quote)
+            if (start < text.Length && text[start] == quote)
             {
+                At = start;
                 if (Quoted(out field) is { } failure) return FirstLine(rowMark, rowLine, failure);
+                start = At;
             }
-            else field = Plain();
+            else
+            {
+                var end = PlainEnd();
+                field = new(start, end - start, IsQuoted: false, HasEscapes: false);
+                start = end;
+            }
 
             if (count < fields.Length) fields[count] = field;
             count++;
-            if (At == text.Length) return CsvRowEnd.Text;
-            if (text[At++] == signs.Delimiter)
+            if (start == text.Length)
+            {
+                At = start;
+                return CsvRowEnd.Text;
+            }
+
+            if (text[start] == delimiter)
             {
                 mark++;
                 continue;
             }
 
+            At = start + 1;
             EndLine();
             return CsvRowEnd.Line;
         }
     }
 
-    private CsvField Plain()
+    // A quote inside is text, as other readers have it too.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlainEnd()
     {
-        var start = At;
         for (; mark < marks.Length; mark++)
         {
-            var sign = text[marks[mark]];
-
-            // A quote inside is text, as other readers have it too.
-            if (sign == signs.Delimiter || sign is (byte)'\n' or (byte)'\r') break;
+            var place = marks[mark];
+            var sign = text[place];
+            if (sign == delimiter || sign is (byte)'\n' or (byte)'\r') return place;
         }
 
-        At = mark < marks.Length ? marks[mark] : text.Length;
-        return new(start, At - start, IsQuoted: false, HasEscapes: false);
+        return text.Length;
     }
 
     private CsvRowEnd? Quoted(out CsvField field)
@@ -78,17 +94,17 @@ internal ref struct CsvWalk
             var place = marks[mark];
             var sign = text[place];
             var next = place + 1 < text.Length ? text[place + 1] : -1;
-            if (sign == signs.Escape && next >= 0 && (next == signs.Quote || next == signs.Escape))
+            if (sign == escape && next >= 0 && (next == quote || next == escape))
             {
                 hasEscapes = true;
                 mark++;
             }
-            else if (sign == signs.Quote)
+            else if (sign == quote)
             {
                 mark++;
                 At = place + 1;
                 field = new(start, place - start, IsQuoted: true, hasEscapes);
-                return next < 0 || next == signs.Delimiter || next is '\n' or '\r' ? null : CsvRowEnd.BadQuotes;
+                return next < 0 || next == delimiter || next is '\n' or '\r' ? null : CsvRowEnd.BadQuotes;
             }
             else if (sign == '\n' || (sign == '\r' && next != '\n')) Line++;
         }
@@ -112,6 +128,7 @@ internal ref struct CsvWalk
     }
 
     // Comes after the first byte of what ends a line, with the mark still on it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EndLine()
     {
         mark++;

@@ -16,6 +16,11 @@ internal sealed class ColumnBuffer(ColumnType type)
 
     public ColumnType Type => type;
 
+    public ColumnKind Kind { get; } = type.Kind;
+
+    /// <summary>How many rows there is room for.</summary>
+    public int Capacity => nulls.Length * 64;
+
     public bool HasNulls { get; private set; }
 
     public void Clear(int rows)

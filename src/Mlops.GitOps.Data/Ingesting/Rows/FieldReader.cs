@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Ingesting.Values;
 
@@ -8,10 +9,10 @@ namespace Mlops.GitOps.Data.Ingesting.Rows;
 internal static class FieldReader
 {
     /// <summary>Sets the value, or returns why the text is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? Read(ColumnBuffer column, int row, ReadOnlySpan<byte> text)
     {
-        var type = column.Type;
-        switch (type.Kind)
+        switch (column.Kind)
         {
             case ColumnKind.String:
                 column.SetText(row, text);
@@ -23,12 +24,13 @@ internal static class FieldReader
             case ColumnKind.Date: return TimeText.Date(text, out column.Values<int>()[row]);
             case ColumnKind.Bool: return NumberText.Bool(text, out column.Values<bool>()[row]);
             case ColumnKind.Duration: return DurationText.Read(text, out column.Values<long>()[row]);
-            case ColumnKind.Vector: return VectorText.Read(text, column.Values<float>().Slice(row * type.Dimension, type.Dimension));
+            case ColumnKind.Vector: return VectorText.Read(text, column.Values<float>().Slice(row * column.Type.Dimension, column.Type.Dimension));
             case ColumnKind.Decimal:
+                var type = column.Type;
                 var reason = NumberText.Decimal(text, type.Precision, type.Scale, out var digits);
                 SetDecimal(column, row, digits);
                 return reason;
-            default: throw new UnreachableException($"{type} is not read from text.");
+            default: throw new UnreachableException($"{column.Type} is not read from text.");
         }
     }
 

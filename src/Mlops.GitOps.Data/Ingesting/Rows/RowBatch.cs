@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Mlops.GitOps.Core.Types;
 
 namespace Mlops.GitOps.Data.Ingesting.Rows;
@@ -9,6 +10,7 @@ internal sealed class RowBatch(TableShape shape)
     private const long Day = 86_400_000_000;
 
     private readonly List<Reject> rejects = [];
+    private int capacity;
 
     public ImmutableArray<ColumnBuffer> Columns { get; } = [.. shape.Columns.Select(static column => new ColumnBuffer(column.Type))];
 
@@ -33,20 +35,19 @@ internal sealed class RowBatch(TableShape shape)
     /// <summary>Makes room for the next row.</summary>
     public void Begin()
     {
+        if (Rows < capacity) return;
         foreach (var column in Columns) column.Reserve(Rows);
+        capacity = Columns.Length == 0 ? int.MaxValue : Columns[0].Capacity;
     }
 
     /// <summary>Makes rows of the first values of all columns.</summary>
     public void Take(int rows)
     {
-        Rows = rows;
-        foreach (var column in Columns)
-        {
-            for (var row = 0; row < rows; row += 64) column.Reserve(row);
-        }
+        for (; Rows < rows; Rows++) Begin();
     }
 
     /// <summary>Sets a value, or returns why its text is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string? Set(int column, ReadOnlySpan<byte> text, bool isNull)
     {
         var buffer = Columns[column];

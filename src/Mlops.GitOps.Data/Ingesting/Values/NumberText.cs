@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Mlops.GitOps.Data.Ingesting.Values;
 
@@ -9,10 +10,23 @@ internal static class NumberText
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 23).Select(static exponent => double.Parse($"1e{exponent}", CultureInfo.InvariantCulture))];
 
     /// <summary>Reads <c>[+-]digits</c> that fit into 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? Int(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
         var digits = WithoutSign(text, out var isNegative);
+        if (digits.Length is > 0 and <= 18)
+        {
+            foreach (var digit in digits)
+            {
+                if ((uint)(digit - '0') > 9) return "is no int";
+                value = (value * 10) + (digit - '0');
+            }
+
+            if (isNegative) value = -value;
+            return null;
+        }
+
         if (digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')) return "is no int";
         digits = digits.TrimStart((byte)'0');
         if (digits.Length > 19) return "is too large for an int";
@@ -24,6 +38,7 @@ internal static class NumberText
     }
 
     /// <summary>Reads <c>[+-]digits[.digits][e[+-]digits]</c>, to the nearest double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? Float(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;
@@ -76,6 +91,7 @@ internal static class NumberText
     }
 
     // Digits beyond the nineteenth, and a large exponent, come back as something that is not exact as a double.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Shape(ReadOnlySpan<byte> text, out bool isNegative, out long digits, out int exponent)
     {
         (digits, exponent) = (0, 0);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace Mlops.GitOps.Data.Ingesting.Values;
 
 /// <summary>Reads dates and times as ISO 8601 writes them, within the years 1 to 9999.</summary>
@@ -17,9 +20,11 @@ internal static class TimeText
 
     /// <summary>Reads <c>2026-11-21</c>, alone or with a time: <c>T08:30</c>, <c>08:30:00</c>, <c>08:30:00.123456</c>, each with or without
     /// <c>Z</c> or <c>+02:00</c>. Returns microseconds since 1970 in UTC; digits beyond microseconds are left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? Timestamp(ReadOnlySpan<byte> text, out long microseconds)
     {
         const string no = "is no timestamp such as 2026-11-21T08:30:00Z";
+        if (IsUsual(text, out microseconds)) return null;
         microseconds = 0;
         if (text.Length < 10) return no;
         if (DayOf(text[..10], out var days) is { } reason) return reason;
@@ -29,6 +34,28 @@ internal static class TimeText
         if (!Offset(zone, out var offset)) return no;
         microseconds += time - offset;
         return microseconds is >= First and <= Last ? null : "is out of the years 1 to 9999";
+    }
+
+    // Most have this form, `2026-11-21 08:30:00`, which is read eight digits and signs at a time. Whatever else it may be is left to the others to say.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsUsual(ReadOnlySpan<byte> text, out long microseconds)
+    {
+        microseconds = 0;
+        if (text.Length != 19 || text[10] is not ((byte)' ' or (byte)'T') || text[16] != ':') return false;
+
+        // What is left of a digit is its value, and of the right sign nothing; the additions show in the highest bit of each byte whether it is too large.
+        var date = BinaryPrimitives.ReadUInt64LittleEndian(text) ^ 0x2D30_302D_3030_3030;
+        var time = (BinaryPrimitives.ReadUInt64LittleEndian(text[8..]) ^ 0x3030_3A30_3000_3030) & ~0xFF_0000UL;
+        var end = (ulong)(uint)(BinaryPrimitives.ReadUInt16LittleEndian(text[17..]) ^ 0x3030);
+        var bad = date | (date + 0x7F76_767F_7676_7676) | time | (time + 0x7676_7F76_767F_7676) | end | (end + 0x7676);
+        if ((bad & 0x8080_8080_8080_8080) != 0) return false;
+        date = (date * 10) + (date >> 8);
+        time = (time * 10) + (time >> 8);
+        var (year, month, day) = (((int)(date & 0xFF) * 100) + (int)((date >> 16) & 0xFF), (int)((date >> 40) & 0xFF), (int)(time & 0xFF));
+        var (hour, minute, second) = ((int)((time >> 24) & 0xFF), (int)((time >> 48) & 0xFF), (int)((end & 0xFF) * 10) + (int)(end >> 8));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || hour > 23 || minute > 59 || second > 59 || (day > 28 && day > DateTime.DaysInMonth(year, month))) return false;
+        microseconds = ((DayNumber(year, month, day) - DaysBefore1970) * Day) + (((((hour * 60) + minute) * 60) + second) * 1_000_000L);
+        return true;
     }
 
     private static string? DayOf(ReadOnlySpan<byte> text, out int days)
