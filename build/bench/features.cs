@@ -1,4 +1,5 @@
 #:project ../../src/Mlops.GitOps.Data/Mlops.GitOps.Data.csproj
+#:property TieredPGO=false
 
 // dotnet run -c Release build/bench/features.cs -- FOLDER make|asof|last|many [ROWS LABELS]
 //

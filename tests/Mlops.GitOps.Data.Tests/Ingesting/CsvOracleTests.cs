@@ -82,23 +82,11 @@ public sealed class CsvOracleTests
         {
             batch.Clear();
             file.Read(block, batch);
-            for (var row = 0; row < batch.Rows; row++) rows.Add("row " + string.Join(" | ", batch.Columns.Select(column => Shown(column, row))));
+            for (var row = 0; row < batch.Rows; row++) rows.Add("row " + string.Join(" | ", batch.Columns.Select(column => ShownValues.Of(column, row))));
             rejects.AddRange(batch.Rejects.Select(reject => $"reject {reject.Line + line} {reject.Column ?? "-"} {reject.Raw}"));
             line += batch.Lines;
         }
 
         return [.. rows, .. rejects];
     }
-
-    private static string Shown(ColumnBuffer column, int row) => column.IsNull(row) ? "null" : column.Type.Kind switch
-    {
-        ColumnKind.Bool => column.Values<bool>()[row].ToString(),
-        ColumnKind.Float => column.Values<double>()[row].ToString("R", CultureInfo.InvariantCulture),
-        ColumnKind.Float32 => column.Values<float>()[row].ToString("R", CultureInfo.InvariantCulture),
-        ColumnKind.Date => (column.Values<int>()[row] + 719_162).ToString(CultureInfo.InvariantCulture),
-        ColumnKind.String => Encoding.UTF8.GetString(column.Text(row)),
-        ColumnKind.Vector => string.Join(' ', column.Values<float>().Slice(row * 2, 2).ToArray().Select(static element => element.ToString("R", CultureInfo.InvariantCulture))),
-        ColumnKind.Decimal => column.Digits(row).ToString(CultureInfo.InvariantCulture),
-        _ => column.Values<long>()[row].ToString(CultureInfo.InvariantCulture),
-    };
 }

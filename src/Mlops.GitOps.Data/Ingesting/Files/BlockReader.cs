@@ -9,7 +9,7 @@ internal static class BlockReader
     /// <summary>The longest row: a longer one is set aside, so that one row can't take all memory.</summary>
     public const int LongestRow = 16 << 20;
 
-    public const int Usual = 4 << 20;
+    public const int Usual = 1 << 20;
 
     private const int HeadOfTooLong = 4096;
 

@@ -23,7 +23,7 @@ internal static class RandomCsv
 
     private static readonly string[] Signs = ["\"", "'", ",", ";", "\t", "\n", "\r", "\r\n", "\\", "|"];
 
-    public static (DatasetDeclaration Dataset, string Text) Case(Random random)
+    public static (DatasetDeclaration Dataset, string Text) Case(Random random, int mostRows = 11)
     {
         var columns = Enumerable.Range(0, random.Next(1, 5)).Select(place => Types[random.Next(Types.Length)] + (random.Next(2) == 0 ? "?" : "")).Select((type, place) =>
             ColumnType.TryParse(type, out var parsed, out var reason) ? new ColumnDeclaration($"c{place}", parsed) : throw new InvalidOperationException(reason)).ToImmutableArray();
@@ -33,7 +33,7 @@ internal static class RandomCsv
         var dataset = new DatasetDeclaration("things", "csv", dialect, columns, "fail", null, null);
         var text = new StringBuilder();
         if (dialect.HasHeader) text.Append(string.Join(dialect.Delimiter, columns.Select(static column => column.Name))).Append(End());
-        for (var row = random.Next(12); row > 0; row--)
+        for (var row = random.Next(mostRows + 1); row > 0; row--)
         {
             var count = columns.Length + (random.Next(15) == 0 ? random.Next(-1, 2) : 0);
             text.Append(string.Join(dialect.Delimiter, Enumerable.Range(0, count).Select(_ => Field()))).Append(row == 1 && random.Next(2) == 0 ? "" : End());
