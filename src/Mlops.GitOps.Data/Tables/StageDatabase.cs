@@ -43,7 +43,8 @@ internal static class StageDatabase
             "ndjson" => "FORMAT json",
             _ => throw new StageFailure($"Output '{output.Name}' is a table of format '{output.Format}', which can't be written."),
         };
-        return connection.Execute($"COPY ({query}) TO {Sql.Text(output.Path)} ({options})", stop);
+        using var copied = connection.Query($"COPY ({query}) TO {Sql.Text(output.Path)} ({options})", stop);
+        return copied.Read(stop)?[0].Values<long>()[0] ?? 0;
     }
 
     // The engine holds a group in memory until it is written; the usual number of rows is meant for a hundred columns or so.

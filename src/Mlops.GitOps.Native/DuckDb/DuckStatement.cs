@@ -73,6 +73,7 @@ public sealed unsafe class DuckStatement : IDisposable
         using (pending)
         {
             if (started != DatabaseCalls.Success) throw interruption.Explain(NativeText.Read(StatementCalls.PendingError(pending)));
+            Work(pending);
             var result = new ResultHandle();
             if (StatementCalls.Execute(pending, result) == DatabaseCalls.Success) return new(connection, turn, result);
             using (result) throw interruption.Explain(NativeText.Read(ResultCalls.Error(result)));
@@ -80,6 +81,17 @@ public sealed unsafe class DuckStatement : IDisposable
     }
 
     public void Dispose() => handle.Dispose();
+
+    // The engine's own loop does not wait: where another of its threads has the only task left, it takes a processor from whoever makes the rows.
+    private static void Work(PendingHandle pending)
+    {
+        var wait = default(SpinWait);
+        while (StatementCalls.Work(pending) is var state && state is PendingState.NotReady or PendingState.NothingToDo)
+        {
+            if (state == PendingState.NothingToDo) wait.SpinOnce();
+            else wait.Reset();
+        }
+    }
 
     private static ulong Place(int parameter) => (ulong)(uint)parameter;
 

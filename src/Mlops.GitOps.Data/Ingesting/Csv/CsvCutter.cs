@@ -13,6 +13,14 @@ internal sealed class CsvCutter(CsvSigns signs) : IBlockCutter
     public int LastRowEnd(ReadOnlySpan<byte> text, bool isAll)
     {
         if (isAll || signs.Quote < 0 || !text.Contains((byte)signs.Quote)) return lines.LastRowEnd(text, isAll);
+
+        // A carriage return at the end may have its line feed yet to come.
+        var sure = signs.Escape == signs.Quote ? CsvQuotes.LastRowEnd(text.EndsWith("\r"u8) ? text[..^1] : text, (byte)signs.Quote, signs.Delimiter) : CsvQuotes.NotSure;
+        return sure == CsvQuotes.NotSure ? LastByWalking(text) : sure;
+    }
+
+    private int LastByWalking(ReadOnlySpan<byte> text)
+    {
         marks.Find(text, signs);
         var walk = new CsvWalk(text, marks, signs);
         var last = 0;
@@ -20,8 +28,6 @@ internal sealed class CsvCutter(CsvSigns signs) : IBlockCutter
         {
             var end = walk.Row([], out _);
             if (end is CsvRowEnd.Text or CsvRowEnd.OpenQuotes) break;
-
-            // A carriage return at the end may have its line feed yet to come.
             if (walk.IsAtEnd && text[^1] == '\r') break;
             last = walk.At;
         }

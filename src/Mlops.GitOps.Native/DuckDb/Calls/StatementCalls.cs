@@ -56,6 +56,9 @@ internal static unsafe partial class StatementCalls
     [LibraryImport(NativeLibraries.Duck, EntryPoint = "duckdb_pending_error")]
     public static partial byte* PendingError(PendingHandle pending);
 
+    [LibraryImport(NativeLibraries.Duck, EntryPoint = "duckdb_pending_execute_task")]
+    public static partial PendingState Work(PendingHandle pending);
+
     [LibraryImport(NativeLibraries.Duck, EntryPoint = "duckdb_execute_pending")]
     public static partial int Execute(PendingHandle pending, ResultHandle result);
 
