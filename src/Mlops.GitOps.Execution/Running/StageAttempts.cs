@@ -53,7 +53,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             if (input.Fetched is not { } dataset) continue;
             var path = places.InputPath(input);
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-            DatasetFetch.ToFile(dataset, path, session.Request.Root, session.Request.Variable, stop);
+            DatasetFetch.To(dataset, path, session.Request.Root, session.Request.Variable, stop);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record StagePlaces(string Root, LocalStore Store, StageRoom Room
 
     public string InputPath(ResolvedInput input)
     {
-        if (input.Fetched is { } dataset) return Path.Join(Scratch, "in", input.Name, DatasetFetch.NameOf(dataset));
+        if (input.Fetched is { } dataset) return DatasetFetch.NameOf(dataset) is { } name ? Path.Join(Scratch, "in", input.Name, name) : Path.Join(Scratch, "in", input.Name);
         if (input.Stored is { IsFolder: true }) return Path.Join(Scratch, "in", input.Name);
         if (input.Stored is { } stored) return ExtensionOf(input.Binding.Format) is { } extension ? Path.Join(Scratch, "in", input.Name + extension) : Store.PathOf(stored.Digest);
         if (input.Paths.Length == 1) return Path.Join(Root, input.Paths[0]);

@@ -17,7 +17,9 @@ public sealed partial class S3ObjectStore : IObjectStore
 
     private readonly Uri server;
 
-    private readonly string pathPrefix;
+    private readonly string bucketPath;
+
+    private readonly string folder;
 
     public S3ObjectStore(S3StoreUrl url, StoreCredentials credentials, RetryPolicy retries)
     {
@@ -29,8 +31,8 @@ public sealed partial class S3ObjectStore : IObjectStore
         // Names of buckets with dots have no certificate as a host of their own.
         var isInPath = credentials.Endpoint is not null || url.Bucket.Contains('.', StringComparison.Ordinal);
         server = ServerOf(credentials.Endpoint ?? (isInPath ? $"https://s3.{region}.amazonaws.com" : $"https://{url.Bucket}.s3.{region}.amazonaws.com"));
-        var folder = url.Prefix.Length > 0 ? url.Prefix + "/" : "";
-        pathPrefix = server.AbsolutePath.TrimEnd('/') + "/" + (isInPath ? url.Bucket + "/" : "") + AwsSignature.EncodedPath(folder);
+        folder = url.Prefix.Length > 0 ? url.Prefix + "/" : "";
+        bucketPath = server.AbsolutePath.TrimEnd('/') + "/" + (isInPath ? url.Bucket + "/" : "");
         sender = new HttpSender($"s3://{url.Bucket}/{url.Prefix}", retries);
     }
 
@@ -59,9 +61,11 @@ public sealed partial class S3ObjectStore : IObjectStore
 
     public void Dispose() => sender.Dispose();
 
-    private HttpRequestMessage Request(HttpMethod method, string name, KeyValuePair<string, string>[] query, BlobSource? body = null)
+    private HttpRequestMessage Request(HttpMethod method, string name, KeyValuePair<string, string>[] query, BlobSource? body = null) =>
+        RequestAt(method, bucketPath + AwsSignature.EncodedPath(folder + name), query, body);
+
+    private HttpRequestMessage RequestAt(HttpMethod method, string path, KeyValuePair<string, string>[] query, BlobSource? body = null)
     {
-        var path = pathPrefix + AwsSignature.EncodedPath(name);
         var queryText = AwsSignature.QueryText(query);
         var request = new HttpRequestMessage(method, new Uri(server, queryText.Length > 0 ? $"{path}?{queryText}" : path));
         var payloadHash = (body?.Digest ?? Digest.Of([])).Hex;

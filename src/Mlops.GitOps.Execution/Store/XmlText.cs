@@ -6,12 +6,19 @@ namespace Mlops.GitOps.Execution.Store;
 internal static class XmlText
 {
     /// <summary>Returns the text of the first element with a name, or null.</summary>
-    public static string? Of(string xml, string element)
+    public static string? Of(string xml, string element) => AllOf(xml, element).FirstOrDefault();
+
+    /// <summary>Returns the text of each element with a name.</summary>
+    public static IEnumerable<string> AllOf(string xml, string element)
     {
         var (open, close) = ($"<{element}>", $"</{element}>");
-        var start = xml.IndexOf(open, StringComparison.Ordinal);
-        if (start < 0) return null;
-        var end = xml.IndexOf(close, start, StringComparison.Ordinal);
-        return end < 0 ? null : WebUtility.HtmlDecode(xml[(start + open.Length)..end]);
+        for (var start = xml.IndexOf(open, StringComparison.Ordinal); start >= 0; start = xml.IndexOf(open, start, StringComparison.Ordinal))
+        {
+            start += open.Length;
+            var end = xml.IndexOf(close, start, StringComparison.Ordinal);
+            if (end < 0) yield break;
+            yield return WebUtility.HtmlDecode(xml[start..end]);
+            start = end;
+        }
     }
 }

@@ -33,7 +33,8 @@ public class DatasetFetchTests
     }
 
     [Theory]
-    [InlineData("https://example.org/data/*.csv", "is a pattern")]
+    [InlineData("https://example.org/data/*.csv", "is a pattern, and only a bucket can be asked what it holds")]
+    [InlineData("s3://lake-*/data.csv", "has a pattern for the bucket")]
     [InlineData("https://example.org", "is not the address of a file")]
     public void An_address_that_is_no_file_is_refused(string url, string said)
     {

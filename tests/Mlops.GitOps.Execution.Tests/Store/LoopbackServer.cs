@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Mlops.GitOps.Core.Tests;
 
 namespace Mlops.GitOps.Execution.Tests.Store;
 
@@ -54,6 +55,15 @@ internal sealed class LoopbackServer : IDisposable
             File.WriteAllText(file, text);
             return ["-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")];
         });
+    }
+
+    /// <summary>A server that speaks S3, with a bucket named <c>bucket</c>, the key S3RVER and the same secret.</summary>
+    public static LoopbackServer S3(string folder)
+    {
+        var modules = NpmJudge.Find("s3").Folder ?? throw new InvalidOperationException(NpmJudge.Find("s3").Missing);
+
+        // It makes the tokens by which a list goes on with DES.
+        return Start("node", port => ["--openssl-legacy-provider", Repository.PathOf("tests", "judges", "s3", "server.js"), folder, $"{port}", "S3RVER"], modules);
     }
 
     public void Kill()

@@ -162,7 +162,7 @@ public sealed class StoreSyncTests : IDisposable
     [JudgeFact("s3")]
     public async Task A_server_that_checks_signatures_gives_back_what_it_took()
     {
-        using var server = S3();
+        using var server = LoopbackServer.S3(folder["s3"]);
         using var remote = S3Remote(server.Port, "S3RVER");
         await RoundTrip(remote);
     }
@@ -170,7 +170,7 @@ public sealed class StoreSyncTests : IDisposable
     [JudgeFact("s3")]
     public async Task A_large_file_goes_to_S3_in_parts()
     {
-        using var server = S3();
+        using var server = LoopbackServer.S3(folder["s3"]);
         using var remote = S3Remote(server.Port, "S3RVER");
         var path = folder["large"];
         using (var file = File.Create(path)) file.SetLength(S3ObjectStore.LargestSinglePut + 12345);
@@ -183,16 +183,10 @@ public sealed class StoreSyncTests : IDisposable
     [JudgeFact("s3")]
     public async Task A_wrong_secret_is_refused_in_a_sentence()
     {
-        using var server = S3();
+        using var server = LoopbackServer.S3(folder["s3"]);
         using var remote = S3Remote(server.Port, "another");
         var failure = await Assert.ThrowsAsync<RunFailure>(() => remote.PutBlob("results/a", "x"u8.ToArray(), CancellationToken.None));
         Assert.Contains("SignatureDoesNotMatch", failure.Message, StringComparison.Ordinal);
-    }
-
-    private LoopbackServer S3()
-    {
-        var modules = NpmJudge.Find("s3").Folder ?? throw new InvalidOperationException(NpmJudge.Find("s3").Missing);
-        return LoopbackServer.Start("node", port => [Repository.PathOf("tests", "judges", "s3", "server.js"), folder["s3"], $"{port}", "S3RVER"], modules);
     }
 
     private static S3ObjectStore S3Remote(int port, string secret) => new(
