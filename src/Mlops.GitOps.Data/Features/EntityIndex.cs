@@ -88,6 +88,7 @@ internal sealed unsafe class EntityIndex
 
     private Key KeyOf(ulong first, ulong second, int length) => new(first, second, length, (int)Mix(first, second, length) & (slots.Length - 1));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(in Key key, ColumnBuffer keys, int row)
     {
         for (var at = key.Start; ; at = (at + 1) & (slots.Length - 1))

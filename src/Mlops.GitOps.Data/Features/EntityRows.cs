@@ -120,6 +120,7 @@ internal sealed class EntityRows
     /// <summary>The rows by the label after the last that they count for.</summary>
     public int[] ByUntil(ulong age) => byUntil.TryGetValue(age, out var known) ? known : byUntil[age] = Sorted(Until(age));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstAtOrAfter(long[] times, int low, int high, long time)
     {
         while (low < high)

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>Picks the first or the last row of those that count: by event time, then known time, then the columns that break ties.</summary>
 internal static class Picking
 {
     /// <summary>Returns for each label the last row, or none. The row of the latest event time is the youngest, so age is asked of it alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Last(EntityRows rows, ValuePlan value)
     {
         var (passing, best) = (rows.Passing(value.Where), new int[rows.LabelCount]);
@@ -38,6 +41,7 @@ internal static class Picking
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Order(EntityRows rows, int left, int right)
     {
         var (a, b, layout) = (rows.Records[left], rows.Records[right], rows.Plan.Layout);

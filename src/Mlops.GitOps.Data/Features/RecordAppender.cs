@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mlops.GitOps.Data.Features;
 
 /// <summary>Adds records to a store for one thread, which has a block of each part to itself. What was added is in the store when this is disposed of.</summary>
@@ -6,6 +8,7 @@ internal sealed unsafe class RecordAppender(RecordStore store) : IDisposable
     private readonly Tail[] tails = new Tail[store.Count];
 
     /// <summary>Returns where a record of so many words goes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Add(int part, int words)
     {
         ref var tail = ref tails[part];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -48,6 +49,7 @@ internal sealed unsafe class RecordStore : IDisposable
     }
 
     /// <summary>Brings the records of a part into memory and returns where each is. They are there until the part is released.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public nint[] Take(int part)
     {
         var blocks = parts[part];

@@ -30,6 +30,7 @@ internal sealed class RowTaker(JoinPlan plan, RowPlaces places, EntityIndex? ind
 
     public void Dispose() => appender.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(RowBatch batch, int first, int count)
     {
         FindEntities(batch.Columns[places.Entity], first, entities.AsSpan(0, count));
