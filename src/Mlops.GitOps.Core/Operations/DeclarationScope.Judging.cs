@@ -37,6 +37,9 @@ internal sealed partial class DeclarationScope
             ("models", YamlTree.Seq(models.Select(symbol => (YamlNode)JudgingDeclarations.Of(symbol.Syntax, problem, metrics: null, slices: null)))));
     }
 
+    /// <summary>Returns what a version record says of the model besides what was measured.</summary>
+    public YamlNode Registered() => Registering.SettingsOf(stage, pipeline, model, new Interpolator(parameters, stage.Axes));
+
     private string? LabelOfTraining(string modelInput) =>
         stage.Inputs.FirstOrDefault(symbol => symbol.Name == modelInput) is { Producers: [var producer] } && stages.TryGetValue(producer.Stage, out var training)
             ? training.Syntax.Body.Text("label")?.Value

@@ -3,6 +3,7 @@ using System.Text;
 using Mlops.GitOps.Core.Expressions;
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Operations;
 
@@ -12,6 +13,13 @@ internal sealed class Interpolator(IReadOnlyDictionary<string, ParameterText> pa
     private readonly SortedSet<string> named = new(StringComparer.Ordinal);
 
     public EquatableArray<ParameterValue> Named => new([.. named.Select(name => new ParameterValue(name, parameters[name].Json))]);
+
+    /// <summary>Returns one for another stage of the pipeline.</summary>
+    public Interpolator For(ImmutableArray<MatrixValue> others) => new(parameters, others);
+
+    /// <summary>Writes the values of all parameters, named or not.</summary>
+    public YamlMap AllParameters() => YamlTree.Map(parameters.OrderBy(static parameter => parameter.Key, StringComparer.Ordinal)
+        .Select(static parameter => (parameter.Key, (YamlNode?)parameter.Value.Written)));
 
     /// <summary>Returns a text in which no paths stand.</summary>
     public string Resolve(string text) => string.Concat(Split(text).Parts.Items.Select(static part => part.Text));

@@ -20,6 +20,7 @@ internal static class StageBindings
         }
 
         inputs.AddRange(TestedRun(stage, pipeline));
+        inputs.AddRange(Registering.InputsOf(stage, pipeline, model, interpolator));
         inputs.AddRange(GoldenRows.FilesOf(stage.Syntax.Body).Select(static file => new InputBinding(file.Input, new WorkspaceSource(file.Path), "Table", Format: null)));
         return new([.. inputs.OrderBy(static input => input.Name, StringComparer.Ordinal)]);
     }

@@ -7,7 +7,7 @@ using Mlops.GitOps.Core.Yaml;
 namespace Mlops.GitOps.Core.Syntax;
 
 /// <summary>Reads typed values out of a tree that the shape checker has seen: what is absent or was reported as wrong is null.</summary>
-internal static class Reading
+public static class Reading
 {
     public static Spanned<string>? Text(this YamlMap? map, string name) => map?.Find(name)?.Value.AsText();
 

@@ -23,6 +23,7 @@ internal static class StageFileShape
         Required("attempt", Int(min: 1), "Which attempt this is."),
         Required("seed", Int(), "The seed of what is left to chance."),
         Required("params", MapOf(Words.SpokenName, Any, "parameters"), "The parameters that the stage names."),
+        Optional("run", FilledText, "The run that a stage with a built-in body belongs to."),
         Optional("kind", FilledText, "The kind of a stage with a built-in body."),
         Optional("settings", Any, "What the specs say of a stage with a built-in body, and of all it refers to."),
         Required("inputs", MapOf(Words.SpokenName, Either(Input, MapOf(FilledText, Input, "inputs by the value of a matrix")), "inputs"), "What it reads."),

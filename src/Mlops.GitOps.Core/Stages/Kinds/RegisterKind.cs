@@ -22,5 +22,8 @@ internal static class RegisterKind
         stage.DeclaredModel("as");
         return [new("version", new FileType())];
     })
-    { Lower = static stage => new Register(stage.Work, stage.Text("as")) };
+    {
+        Declare = static scope => [("registered", scope.Registered())],
+        Lower = static stage => new Register(stage.Work, stage.Text("as")),
+    };
 }
