@@ -19,6 +19,7 @@ internal static class Program
         new("status", StatusCommand.Description, StatusCommand.Create),
         new("show", ShowCommand.Description, ShowCommand.Create),
         new("features", FeaturesCommand.Description, FeaturesCommand.Create),
+        new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),
         new("pull", TransferCommand.PullDescription, TransferCommand.CreatePull),
         new("gc", GcCommand.Description, GcCommand.Create),

@@ -41,6 +41,20 @@ public static class StageRunners
     /// <summary>Does the same for a stage that is known by its name alone.</summary>
     public static int Run(string stage, string stageFile, TextWriter log, CancellationToken stop) => Run(context => RunnerOf(context, stage), stageFile, log, stop);
 
+    /// <summary>Returns the kind of a stage; null where its file is of another one, which running it says in words.</summary>
+    public static string? KindOf(string stageFile, string stage)
+    {
+        try
+        {
+            var context = StageContext.Read(stageFile, TextWriter.Null);
+            return context.Stage == stage ? context.Kind : null;
+        }
+        catch (StageFailure)
+        {
+            return null;
+        }
+    }
+
     private static StageRunner RunnerOf(StageContext context, string stage)
     {
         if (context.Stage != stage) throw new StageFailure($"The stage file is of stage '{context.Stage}', and not of '{stage}'.");

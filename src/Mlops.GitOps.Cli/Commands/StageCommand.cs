@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Mlops.GitOps.Cli.Hosting;
-using Mlops.GitOps.Data;
+using Mlops.GitOps.Cli.Running;
 
 namespace Mlops.GitOps.Cli.Commands;
 
@@ -28,7 +28,7 @@ internal static class StageCommand
         signals.Listen();
         try
         {
-            return StageRunners.Run(stage, host.Resolve(path), terminal.Error, signals.Token);
+            return BuiltIns.Run(stage, host.Resolve(path), host.CurrentDirectory, terminal.Error, host.Variable, signals.Token);
         }
         catch (OperationCanceledException)
         {

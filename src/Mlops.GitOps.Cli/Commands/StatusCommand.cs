@@ -37,7 +37,7 @@ internal static class StatusCommand
             IsUnnamed = given is null,
             Happening = happening,
             Variable = host.Variable,
-            BuiltIn = BuiltIns.Find,
+            BuiltIn = BuiltIns.In(root, host.Variable),
             ToolVersion = ToolVersion.Text,
         };
         if (MissingInputReport.Guard(() => Runner.Inspect(request), request.Pipeline, specs, terminal) is not { } stages) return ExitStatus.No;

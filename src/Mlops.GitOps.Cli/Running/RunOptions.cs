@@ -72,7 +72,7 @@ internal sealed class RunOptions
             Happening = started,
             Retries = Terminal.IsSet(variable("CI")) ? 3 : 0,
             Variable = variable,
-            BuiltIn = BuiltIns.Find,
+            BuiltIn = BuiltIns.In(root, variable),
             ToolVersion = ToolVersion.Text,
         };
     }

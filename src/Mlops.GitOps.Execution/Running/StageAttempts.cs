@@ -24,7 +24,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         {
             places.Prepare(work, finding.Inputs);
             Fetch(finding, places);
-            room.Tell(StageFile.Of(session.Pipeline.Name, work, attempt, places, finding.Inputs));
+            room.Tell(StageFile.Of(session.Pipeline.Name, folder.Id, work, attempt, places, finding.Inputs));
             var ended = work.Body switch
             {
                 CommandBody command => RunCommand(work, command, finding, places, StageLog.Of(room, LogOf(work), !work.Secrets.IsEmpty)),

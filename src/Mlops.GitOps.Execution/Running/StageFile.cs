@@ -11,7 +11,8 @@ internal static class StageFile
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Of(string pipeline, StageWork work, int attempt, StagePlaces places, IReadOnlyList<ResolvedInput> inputs)
+    /// <param name="run">The run, which a record of a version names.</param>
+    public static byte[] Of(string pipeline, string run, StageWork work, int attempt, StagePlaces places, IReadOnlyList<ResolvedInput> inputs)
     {
         using var stream = new MemoryStream(1024);
         using (var json = new Utf8JsonWriter(stream, Readable))
@@ -32,6 +33,7 @@ internal static class StageFile
             json.WriteEndObject();
             if (work.Body is BuiltInBody builtIn)
             {
+                json.WriteString("run", run);
                 json.WriteString("kind", work.Kind);
                 json.WritePropertyName("settings");
                 json.WriteRawValue(builtIn.Settings);
