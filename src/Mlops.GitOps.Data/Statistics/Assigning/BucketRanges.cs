@@ -6,7 +6,7 @@ public static class BucketRanges
     /// <summary>Coverage is cut to [0, 1]. Weights of the wrong number, or which add up to no number from 0.99 to 1.01, become equal ones.</summary>
     public static Interval[] Of(int variants, double coverage, double[]? weights)
     {
-        if (variants < 0) throw Need.Failure($"'variants' is not negative, and is {variants}.");
+        if (variants is < 0 or > 1_000_000) throw Need.Failure($"'variants' lies between 0 and 1000000, and is {variants}.");
         Need.NoneNegative(weights, "weights");
         var covered = Math.Clamp(coverage, 0, 1);
         var shares = weights is not null && weights.Length == variants && weights.Sum() is >= 0.99 and <= 1.01 ? weights : [.. Enumerable.Repeat(1.0 / variants, variants)];

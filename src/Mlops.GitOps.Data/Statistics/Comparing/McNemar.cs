@@ -10,9 +10,9 @@ public static class McNemar
     public static TestResult Exact(double[][] table)
     {
         var (left, right) = Disagreements(table);
-        var (few, sum) = (Math.Min(left, right), 0.0);
-        for (var i = 0.0; i <= few; i++) sum += CountMasses.Binomial(i, left + right, 0.5);
-        return new TestResult(few, Math.Min(1, 2 * sum));
+        var (few, many) = (Math.Min(left, right), Math.Max(left, right));
+        if (few == many) return new TestResult(few, 1);
+        return new TestResult(few, Math.Min(1, 2 * IncompleteBeta.Lower(many, few + 1, 0.5, 0.5)));
     }
 
     /// <summary>The chi-square test; corrected, the difference of the counts is one less.</summary>

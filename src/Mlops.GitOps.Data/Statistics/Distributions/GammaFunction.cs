@@ -23,7 +23,7 @@ internal static class GammaFunction
     {
         if (x == 0) return mean;
         if (mean == 0) return double.PositiveInfinity;
-        if (Math.Abs(x - mean) >= 0.1 * (x + mean)) return (x * Math.Log(x / mean)) + mean - x;
+        if (!(Math.Abs(x - mean) < 0.1 * (x + mean))) return (x * Math.Log(x / mean)) + mean - x;
         var ratio = (x - mean) / (x + mean);
         var sum = (x - mean) * ratio;
         var term = 2 * x * ratio;

@@ -3,7 +3,8 @@ namespace Mlops.GitOps.Data.Statistics.Distributions;
 /// <summary>The regularized incomplete beta function I_x(a, b). It takes y = 1 − x as well, for digits of a small y are lost in x.</summary>
 internal static class IncompleteBeta
 {
-    private const int MostTerms = 1_000_000;
+    // As many as counts of some billions need; what needs more has no value.
+    private const int MostTerms = 200_000;
 
     public static double Lower(double a, double b, double x, double y)
     {
@@ -38,10 +39,11 @@ internal static class IncompleteBeta
             d = 1 / Away(1 + (odd * d));
             c = Away(1 + (odd / c));
             h *= d * c;
-            if (Math.Abs((d * c) - 1) < 1e-16) break;
+            if (Math.Abs((d * c) - 1) < 3e-16) return h;
+            if (double.IsNaN(h)) break;
         }
 
-        return h;
+        return double.NaN;
     }
 
     private static double Away(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;

@@ -36,7 +36,7 @@ internal static class IncompleteGamma
             d = 1 / Away((an * d) + b);
             c = Away(b + (an / c));
             h *= d * c;
-            if (Math.Abs((d * c) - 1) < 1e-16) break;
+            if (!(Math.Abs((d * c) - 1) >= 3e-16)) break;
         }
 
         return Mass(a, x) * a * h;

@@ -65,6 +65,6 @@ public static class Bins
     private static int? CountIn(string bins, string start)
     {
         if (!bins.StartsWith(start, StringComparison.Ordinal) || !bins.EndsWith(')')) return null;
-        return int.TryParse(bins.AsSpan(start.Length, bins.Length - start.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 2 ? count : null;
+        return int.TryParse(bins.AsSpan(start.Length, bins.Length - start.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 2 and <= 1_000_000 ? count : null;
     }
 }

@@ -18,7 +18,7 @@ public static class ShareDistances
         var (r, c) = Shares.Both(reference, current);
         var divergence = SumOver(r, c, static (left, right) =>
             (GammaFunction.Deviance(left, (left + right) / 2) + GammaFunction.Deviance(right, (left + right) / 2)) / 2);
-        return Math.Sqrt(divergence / Math.Log(logBase));
+        return Math.Sqrt(Math.Min(divergence, Math.Log(2)) / Math.Log(logBase));
     }
 
     public static double Hellinger(ReadOnlySpan<double> reference, ReadOnlySpan<double> current)

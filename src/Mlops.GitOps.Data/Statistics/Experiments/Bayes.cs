@@ -5,6 +5,8 @@ namespace Mlops.GitOps.Data.Statistics.Experiments;
 /// <summary>Bayesian readings of two arms.</summary>
 public static class Bayes
 {
+    private const double MostTerms = 10_000_000;
+
     /// <summary>The Gaussian posterior of the lift; without a prior it is flat.</summary>
     public static BayesianLiftEstimate Lift(Arm a, Arm b, bool relative, GaussianPrior? prior, double alpha)
     {
@@ -36,8 +38,15 @@ public static class Bayes
     public static double Superiority(double successesA, double trialsA, double successesB, double trialsB)
     {
         Tests.Proportions.Check([successesA, successesB], [trialsA, trialsB]);
-        var (a, b) = (successesA + 1, trialsA - successesA + 1);
-        var (c, d) = (successesB + 1, trialsB - successesB + 1);
+        // By failures the same question has the arms exchanged; the shorter sum is taken.
+        if (trialsA - successesA < successesB) return Superiority(new Beta(trialsB - successesB + 1, successesB + 1), new Beta(trialsA - successesA + 1, successesA + 1));
+        return Superiority(new Beta(successesA + 1, trialsA - successesA + 1), new Beta(successesB + 1, trialsB - successesB + 1));
+    }
+
+    private static double Superiority(Beta arm, Beta other)
+    {
+        var ((a, b), (c, d)) = (arm, other);
+        if (c > MostTerms) throw Need.Failure($"the chance is a sum of {c} terms; it is computed for at most {MostTerms}.");
         var sum = 0.0;
         for (var i = 0.0; i < c; i++)
         {
@@ -47,6 +56,8 @@ public static class Bayes
 
         return Math.Min(1, sum);
     }
+
+    private readonly record struct Beta(double A, double B);
 
     private static double Positive(double mean, double deviation)
     {

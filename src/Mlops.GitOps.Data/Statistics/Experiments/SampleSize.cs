@@ -5,6 +5,9 @@ namespace Mlops.GitOps.Data.Statistics.Experiments;
 /// <summary>Subjects per arm that a two-sided test of two equal arms needs; not rounded.</summary>
 public static class SampleSize
 {
+    private const double LargestEffect = 10;
+    private const double MostSubjects = 1e8;
+
     /// <summary>By Cohen's h, the difference of arcsines, and the normal distribution.</summary>
     public static (double Effect, double Count) Proportions(double p1, double p2, double alpha, double power)
     {
@@ -19,6 +22,7 @@ public static class SampleSize
     public static (double Effect, double Count) MeansT(double effect, double alpha, double power)
     {
         Check(effect, alpha, power);
+        if (Math.Abs(effect) > LargestEffect) throw Need.Failure($"an effect above {LargestEffect} standard deviations needs no test.");
         return (effect, Solve(1.05, count => TPower(Math.Abs(effect) * Math.Sqrt(count / 2), (2 * count) - 2, alpha), power));
     }
 
@@ -34,7 +38,12 @@ public static class SampleSize
     {
         if (powerOf(least) >= power) throw Need.Failure($"the effect is so large that {least} per arm have the power already; a size below is no test.");
         var most = 2 * least;
-        while (powerOf(most) < power) most *= 2;
+        while (powerOf(most) < power)
+        {
+            most *= 2;
+            if (most > MostSubjects) throw Need.Failure($"the effect is so small that it needs more than {MostSubjects} per arm.");
+        }
+
         return Roots.Between(most / 2, most, count => powerOf(count) - power);
     }
 

@@ -3,7 +3,11 @@ namespace Mlops.GitOps.Data.Statistics.Regression;
 /// <summary>Least squares by Householder's reflections, which lose fewer digits than normal equations.</summary>
 internal static class LeastSquares
 {
-    public static double[] Solve(double[][] rows, double[] right)
+    public static double[] Solve(double[][] rows, double[] right) => TrySolve(rows, right)
+        ?? throw new StatisticFailure("a column of 'x' is a combination of the others or of the intercept, so the coefficients are not determined.");
+
+    /// <summary>Returns nothing where a column is a combination of those before it, up to roundings.</summary>
+    public static double[]? TrySolve(double[][] rows, double[] right)
     {
         var (height, width) = (rows.Length, rows[0].Length);
         var a = new double[height, width];
@@ -12,7 +16,8 @@ internal static class LeastSquares
         var y = (double[])right.Clone();
         var sizes = new double[width];
         for (var j = 0; j < width; j++) sizes[j] = ColumnNorm(a, j, 0);
-        for (var j = 0; j < width; j++) Reflect(a, y, j, sizes[j]);
+        for (var j = 0; j < width; j++)
+            if (!Reflect(a, y, j, sizes[j])) return null;
         var solution = new double[width];
         for (var j = width - 1; j >= 0; j--)
         {
@@ -24,11 +29,11 @@ internal static class LeastSquares
         return solution;
     }
 
-    private static void Reflect(double[,] a, double[] y, int column, double size)
+    private static bool Reflect(double[,] a, double[] y, int column, double size)
     {
         var height = a.GetLength(0);
         var norm = ColumnNorm(a, column, column);
-        if (!(norm > 1e-12 * size)) throw new StatisticFailure("a column of 'x' is a combination of the others or of the intercept, so the coefficients are not determined.");
+        if (!(norm > 1e-12 * size)) return false;
         var alpha = a[column, column] > 0 ? -norm : norm;
         var v = new double[height];
         for (var i = column; i < height; i++) v[i] = a[i, column];
@@ -45,6 +50,7 @@ internal static class LeastSquares
         var right = 0.0;
         for (var i = column; i < height; i++) right += v[i] * y[i];
         for (var i = column; i < height; i++) y[i] -= 2 * right / square * v[i];
+        return true;
     }
 
     private static double ColumnNorm(double[,] a, int column, int from)

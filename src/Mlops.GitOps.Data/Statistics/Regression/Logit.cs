@@ -10,20 +10,28 @@ public static class Logit
         Need.ZeroOrOne(y, "y");
         var rows = Design.WithIntercept(x, y);
         if (y.All(label => label == y[0])) throw new StatisticFailure("'y' holds one class only, so no coefficients are likeliest.");
+        // Columns that determine each other are told here; what fails later is the likelihood.
+        LeastSquares.Solve(rows, y);
+        return Climb(rows, y) ?? throw new StatisticFailure("the classes can be told apart without error, so the likelihood has no maximum.");
+    }
+
+    private static LogitFit? Climb(double[][] rows, double[] y)
+    {
         var beta = new double[rows[0].Length];
         for (var step = 0; step < MostSteps; step++)
         {
-            var move = Newton(rows, y, beta);
+            if (rows.Select((row, i) => Math.Abs(y[i] - Share(Design.Dot(row, beta)))).Max() < 1e-9) return null;
+            if (Newton(rows, y, beta) is not { } move) return null;
             for (var j = 0; j < beta.Length; j++) beta[j] += move[j];
-            if (rows.Max(row => Math.Abs(Design.Dot(row, beta))) > 500) break;
+            if (rows.Max(row => Math.Abs(Design.Dot(row, beta))) > 500) return null;
             if (move.Select((value, j) => Math.Abs(value) / (1e-8 + Math.Abs(beta[j]))).Max() < 1e-12) return Result(rows, y, beta);
         }
 
-        throw new StatisticFailure("the classes can be told apart without error, so the likelihood has no maximum.");
+        return null;
     }
 
-    // A step is a weighted least-squares problem, solved by reflections.
-    private static double[] Newton(double[][] rows, double[] y, double[] beta)
+    // A step is a weighted least-squares problem, solved by reflections; when the weights of all but some rows are gone, it has no solution.
+    private static double[]? Newton(double[][] rows, double[] y, double[] beta)
     {
         var (weighted, target) = (new double[rows.Length][], new double[rows.Length]);
         for (var i = 0; i < rows.Length; i++)
@@ -34,7 +42,7 @@ public static class Logit
             target[i] = (y[i] - share) / root;
         }
 
-        return LeastSquares.Solve(weighted, target);
+        return LeastSquares.TrySolve(weighted, target);
     }
 
     private static LogitFit Result(double[][] rows, double[] y, double[] beta)

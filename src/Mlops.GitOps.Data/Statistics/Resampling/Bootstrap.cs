@@ -6,11 +6,13 @@ namespace Mlops.GitOps.Data.Statistics.Resampling;
 /// <summary>Bootstrap intervals of any statistic of rows; rows are drawn with replacement by a seed.</summary>
 public static class Bootstrap
 {
+    private const int MostResamples = 10_000_000;
+
     /// <summary>Returns the statistic of each resample, in rising order. The statistic takes row numbers.</summary>
     public static double[] Replicates(int rows, Func<int[], double> statistic, int resamples, long seed)
     {
         if (rows < 1) throw new StatisticFailure("there are no rows to draw from.");
-        if (resamples < 1) throw Need.Failure($"'resamples' is at least 1, and is {resamples}.");
+        if (resamples is < 1 or > MostResamples) throw Need.Failure($"'resamples' lies between 1 and {MostResamples}, and is {resamples}.");
         var random = new SeededRandom(seed);
         var replicates = new double[resamples];
         var drawn = new int[rows];

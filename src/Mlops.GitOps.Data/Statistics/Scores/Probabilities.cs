@@ -6,6 +6,8 @@ public static class Probabilities
     // The distance from 0 and 1 that scikit-learn keeps for doubles.
     private const double Closest = 2.220446049250313e-16;
 
+    private const int MostBins = 1_000_000;
+
     public static double LogLoss(ReadOnlySpan<double> labels, ReadOnlySpan<double> probabilities)
     {
         Scored.CheckProbabilities(labels, probabilities);
@@ -26,7 +28,7 @@ public static class Probabilities
     public static double ExpectedCalibrationError(ReadOnlySpan<double> labels, ReadOnlySpan<double> probabilities, int bins)
     {
         Scored.CheckProbabilities(labels, probabilities);
-        if (bins < 1) throw Need.Failure($"'bins' is at least 1, and is {bins}.");
+        if (bins is < 1 or > MostBins) throw Need.Failure($"'bins' lies between 1 and {MostBins}, and is {bins}.");
         var gaps = new List<double>[bins];
         for (var i = 0; i < labels.Length; i++) (gaps[BinOf(probabilities[i], bins)] ??= []).Add(probabilities[i] - labels[i]);
         return Moments.Sum([.. gaps.Where(static gap => gap is not null).Select(static gap => Math.Abs(Moments.Sum([.. gap])))]) / labels.Length;

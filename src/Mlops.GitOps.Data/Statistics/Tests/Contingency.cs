@@ -5,6 +5,8 @@ namespace Mlops.GitOps.Data.Statistics.Tests;
 /// <summary>Tables of counts: whether rows and columns have to do with each other.</summary>
 public static class Contingency
 {
+    private const double MostTables = 10_000_000;
+
     /// <summary>Pearson's test; the correction of Yates is for two rows and two columns only, and never beyond what is expected.</summary>
     public static TestResult ChiSquare(double[][] table, bool yates)
     {
@@ -37,6 +39,7 @@ public static class Contingency
         if (rows.Contains(0) || columns.Contains(0)) throw new StatisticFailure("'table' has a row or a column without any count, so the odds ratio is 0 over 0.");
         var (left, right) = (table[0][0] * table[1][1], table[0][1] * table[1][0]);
         var ratio = right == 0 ? double.PositiveInfinity : left / right;
+        if (Math.Min(good, drawn) - Math.Max(0, drawn - bad) > MostTables) throw Need.Failure($"more than {MostTables} tables have these margins; take chi_square_homogeneity.");
         var observed = CountMasses.Hypergeometric(seen, good, bad, drawn);
         var sum = 0.0;
         for (var hits = Math.Max(0, drawn - bad); hits <= Math.Min(good, drawn); hits++)
