@@ -3,6 +3,7 @@ using Mlops.GitOps.Data.Statistics.Comparing;
 using Mlops.GitOps.Data.Statistics.Drift;
 using Mlops.GitOps.Data.Statistics.Experiments;
 using Mlops.GitOps.Data.Statistics.Explaining;
+using Mlops.GitOps.Data.Statistics.Fairness;
 using Mlops.GitOps.Data.Statistics.Intervals;
 using Mlops.GitOps.Data.Statistics.Regression;
 using Mlops.GitOps.Data.Statistics.Scores;
@@ -115,6 +116,12 @@ internal static class CaseAnswers
         ("truePositiveRate", Of(group.Value.TruePositiveRate)),
         ("falsePositiveRate", Of(group.Value.FalsePositiveRate)),
         ("accuracy", Of(group.Value.Accuracy)))))]);
+
+    public static double TheilOf(StatisticInputs i)
+    {
+        if (i.Number("alpha", 1) != 1) throw new StatisticFailure("Theil's index has the alpha 1; for others there is generalized_entropy_index.");
+        return Inequality.GeneralizedEntropy(i.Numbers("yTrue"), i.Numbers("yPred"), 1);
+    }
 
     public static JsonNode DelongOf(DelongResult result) => Map(
         ("auc", Of([result.AucA, result.AucB])),

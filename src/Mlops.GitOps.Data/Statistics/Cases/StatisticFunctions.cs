@@ -76,7 +76,7 @@ public static class StatisticFunctions
         new("equal_opportunity_difference", Judged, static i => Of(Disparity.EqualOpportunityDifference(GroupsOf(i).Values))),
         new("by_group", Judged, static i => ByGroupOf(i)),
         new("generalized_entropy_index", "yTrue yPred alpha?", static i => Of(Inequality.GeneralizedEntropy(i.Numbers("yTrue"), i.Numbers("yPred"), i.Number("alpha", 2)))),
-        new("theil_index", "yTrue yPred alpha?", static i => Of(Inequality.GeneralizedEntropy(i.Numbers("yTrue"), i.Numbers("yPred"), i.Number("alpha", 1)))),
+        new("theil_index", "yTrue yPred alpha?", static i => Of(TheilOf(i))),
 
         new("auc", "y p", static i => Of(Ranking.Auc(i.Numbers("y"), i.Numbers("p")))),
         new("average_precision", "y p", static i => Of(Ranking.AveragePrecision(i.Numbers("y"), i.Numbers("p")))),
