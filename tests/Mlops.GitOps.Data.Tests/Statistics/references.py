@@ -219,6 +219,15 @@ def experiments():
     case(f, "lift", {"a": pa, "b": pb, "relative": True}, {"estimate": 0.06667, "se": 0.2717, "ci": [-0.47767, 0.61101], "pvalue": 0.80707}, gb + "test_two_sided_ttest_binom", 1e-4)
     case(f, "lift", {"a": a3, "b": b, "relative": True, "alternative": "greater"}, {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.045136675850396046, "pvalue": 0.06558262868467746}, "GrowthBook, gbstats tests: one sided, greater", 1e-9)
     case(f, "lift", {"a": a3, "b": b, "relative": False, "alternative": "greater"}, {"estimate": 0.23437666666666668, "se": 0.12983081254184736, "lower": 0.020791480063255735, "pvalue": 0.03554272489873023}, "GrowthBook, gbstats tests: one sided, greater, absolute", 1e-9)
+    one = "GrowthBook, gbstats tests: one sided, less"
+    case(f, "lift", {"a": a3, "b": b, "relative": True, "alternative": "less"}, {"upper": 1.0518588475628676, "pvalue": 0.9344173713153225}, one, 1e-9)
+    case(f, "lift", {"a": a3, "b": b, "relative": False, "alternative": "less"}, {"upper": 0.44796185327007765, "pvalue": 0.9644572751012698}, one + ", absolute", 1e-9)
+    one = "GrowthBook, gbstats tests: sequential, one sided"
+    case(f, "sequential_lift", {"a": a3, "b": b, "relative": True, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.42356454602790883}, one, 1e-9)
+    case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"lower": -0.12656844172804982}, one + ", absolute", 1e-9)
+    case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"pvalue": 0.46316491943359384}, one + ", absolute (bisected there until the bound is within 1e-6 of 0)", 5e-4)
+    case(f, "sequential_lift", {"a": a3, "b": b, "relative": True, "tuning": 5000, "alpha": 0.05, "alternative": "less"}, {"upper": 1.4302867177403806}, one, 1e-9)
+    case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "less"}, {"upper": 0.5953217750613832}, one + ", absolute", 1e-9)
     arms = [(a, b), (pa, pb), ({"n": 10, "sum": 100, "sumSquares": 1002.25}, {"n": 10, "sum": 105, "sumSquares": 1111.5}), ({"n": 1000, "successes": 100}, {"n": 900, "successes": 120}),
             ({"n": 50, "sum": -100, "sumSquares": 400}, {"n": 60, "sum": -90, "sumSquares": 500})]
     for x, y in arms:
@@ -348,6 +357,22 @@ def fairness():
         case(f, "theil_index", {"yTrue": y, "yPred": p}, np.mean([x / mu * math.log(x / mu) if x else 0 for x in b]), "AIF360's definition, computed with numpy: theil_index")
 
 
+def published_fairness():
+    f = "fairness"
+    guide = {"yTrue": [0, 1, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1, 1, 1, 1], "yPred": [0, 0, 1, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 0], "groups": list("bbabbcccaacabccbcc")}
+    src = "Fairlearn, user guide, common fairness metrics"
+    case(f, "demographic_parity_difference", guide, 0.25, src)
+    case(f, "demographic_parity_ratio", guide, 2 / 3, src + " (0.66666...)")
+    case(f, "equalized_odds_difference", guide, 1.0, src)
+    case(f, "equalized_odds_ratio", guide, 0.0, src)
+    labels = [1, 0, 0, 1, 0, 0, 1, 0, 1, 1]
+    first = {"yTrue": labels, "yPred": [1, 0, 0, 0, 1, 1, 1, 0, 1, 0]}
+    src = "AIF360, test_classification_metric.py: "
+    case(f, "generalized_entropy_index", dict(first, alpha=2), 0.2, src + "test_generalized_entropy_index")
+    case(f, "generalized_entropy_index", {"yTrue": labels, "yPred": [0, 1, 1, 0, 0, 0, 0, 1, 1, 1], "alpha": 2}, 0.3, src + "test_generalized_entropy_index")
+    case(f, "theil_index", first, 4 * math.log(2) / 10, src + "test_theil_index")
+
+
 # ---------------------------------------------------------------- scores
 def scores():
     f = "scores"
@@ -405,6 +430,7 @@ def comparing():
     case(f, "mcnemar", {"table": [[101, 121], [59, 33]], "method": "corrected"}, {"statistic": 20.672222222222221, "pvalue": 5.4500948254271171e-06}, mx + "test_defaults")
     case(f, "mcnemar", {"table": [[101, 121], [59, 33]], "method": "uncorrected"}, {"statistic": 21.355555555555554, "pvalue": 3.8151358651125936e-06}, mx + "test_corrected_false")
     case(f, "mcnemar", {"table": [[101, 121], [59, 33]], "method": "exact"}, {"pvalue": 4.4344492637555101e-06}, mx + "test_exact")
+    case(f, "mcnemar", {"table": [[9945, 25], [15, 15]], "method": "corrected"}, {"statistic": 2.025, "pvalue": 0.154728923485}, "mlxtend documentation, mcnemar: example 2")
     for k in range(3):
         a = sample(10 + 12 * k, 0.8, 0.05, 5)
         b = np.round(np.array(a) + sample(len(a), 0.01, 0.03, 7), 7).tolist()
@@ -561,7 +587,7 @@ def assigning():
         case(f, "bucket_ranges", {"variants": n, "coverage": c, **({"weights": w} if w else {})}, ranges, src + "getBucketRange, " + name)
 
 
-for make in (drift, tests, intervals, experiments, fairness, scores, comparing, streams, models, assigning):
+for make in (drift, tests, intervals, experiments, fairness, published_fairness, scores, comparing, streams, models, assigning):
     make()
 os.makedirs(HERE, exist_ok=True)
 for name, cases in FILES.items():
