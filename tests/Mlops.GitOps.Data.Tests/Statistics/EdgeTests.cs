@@ -47,7 +47,7 @@ public sealed class EdgeTests
     [InlineData("ols", """{"x": [[1, 2], [2, 4], [3, 6], [4, 8]], "y": [1, 2, 3, 5]}""", "a column of 'x' is a combination of the others or of the intercept, so the coefficients are not determined.")]
     [InlineData("logit", """{"x": [[1], [2], [3], [4]], "y": [0, 0, 1, 1]}""", "the classes can be told apart without error, so the likelihood has no maximum.")]
     [InlineData("logit", """{"x": [[1], [2], [3], [3], [4]], "y": [0, 0, 0, 1, 1]}""", "the classes can be told apart without error, so the likelihood has no maximum.")]
-    [InlineData("logit", """{"x": [[1, 1], [2, 2], [3, 3], [4, 4]], "y": [0, 1, 0, 1]}""", "a column of 'x' is a combination of the others or of the intercept, so the coefficients are not determined.")]
+    [InlineData("logit", """{"x": [[1, 1], [2, 2], [3, 3]], "y": [0, 1, 0]}""", "a column of 'x' is a combination of the others or of the intercept, so the coefficients are not determined.")]
     [InlineData("sample_size_t", """{"effect": 0}""", "there is no effect, and no number of subjects finds it.")]
     [InlineData("categorical_chi_square", """{"a": {"x": 15, "y": 20}, "b": {"v": 20, "w": 20}}""", "fewer than two categories are large enough, so there is no test.")]
     [InlineData("sticky_hash", """{"seed": "abc", "value": "def", "version": 99}""", "'version' is 99; there are 1 and 2.")]

@@ -51,8 +51,7 @@ def plain(v):
 
 def case(file, function, inputs, value, source, tolerance=None):
     cases = FILES.setdefault(file, [])
-    c = {"id": f"{function}-{1 + sum(x['function'] == function for x in cases)}", "function": function, "inputs": plain(inputs),
-         "value": plain(value), "source": source}
+    c = {"id": f"{function}-{1 + sum(x['function'] == function for x in cases)}", "function": function, "inputs": plain(inputs), "value": plain(value), "source": source}
     if tolerance:
         c["tolerance"] = tolerance
     cases.append(c)
@@ -72,23 +71,57 @@ def sample(n, loc=0.0, scale=1.0, digits=3):
 # ---------------------------------------------------------------- drift
 def drift():
     f = "drift"
-    pairs = [([10, 20, 30, 40], [15, 25, 25, 35]), ([428, 425, 414, 427, 440, 447, 380, 386, 444, 386], [426, 437, 429, 391, 469, 433, 360, 443, 371, 418]),
-             ([0.2, 0.3, 0.5], [0.25, 0.25, 0.5]), ([100, 1], [99, 2]), ([1e6, 2e6, 3e6], [1000001, 1999999, 3000000]), ([5, 0, 5], [4, 2, 4]), ([7, 7], [7, 7])]
+    pairs = [
+        ([10, 20, 30, 40], [15, 25, 25, 35]),
+        ([428, 425, 414, 427, 440, 447, 380, 386, 444, 386], [426, 437, 429, 391, 469, 433, 360, 443, 371, 418]),
+        ([0.2, 0.3, 0.5], [0.25, 0.25, 0.5]),
+        ([100, 1], [99, 2]),
+        ([1e6, 2e6, 3e6], [1000001, 1999999, 3000000]),
+        ([5, 0, 5], [4, 2, 4]),
+        ([7, 7], [7, 7]),
+    ]
     for r, c in pairs:
         p, q = np.array(r) / np.sum(r), np.array(c) / np.sum(c)
         with np.errstate(all="ignore"):
             psi = float(mp.fsum((mp.mpf(b) - mp.mpf(a)) * mp.log(mp.mpf(b) / mp.mpf(a)) for a, b in zip(p, q) if a != b)) if min(p.min(), q.min()) > 0 else math.inf
             case(f, "psi", {"reference": r, "current": c}, psi, DEF + "sum (r - c) ln(r / c), mpmath", 1e-9)
             case(f, "kl_divergence", {"reference": r, "current": c, "base": "e"}, stats.entropy(p, q), SCIPY + "stats.entropy(reference, current)", 1e-8 if max(r) > 1e5 else None)
-            case(f, "kl_divergence", {"reference": c, "current": r, "base": 2}, stats.entropy(q, p, base=2), SCIPY + "stats.entropy(reference, current, base=2)", 1e-8 if max(r) > 1e5 else None)
+            case(
+                f,
+                "kl_divergence",
+                {"reference": c, "current": r, "base": 2},
+                stats.entropy(q, p, base=2),
+                SCIPY + "stats.entropy(reference, current, base=2)",
+                1e-8 if max(r) > 1e5 else None,
+            )
         case(f, "jensen_shannon", {"reference": r, "current": c, "base": "e"}, math.sqrt(float(js(p, q))), DEF + "mpmath; scipy.spatial.distance.jensenshannon agrees", 1e-9)
-        case(f, "jensen_shannon", {"reference": r, "current": c, "base": 2}, math.sqrt(float(js(p, q) / mp.log(2))), DEF + "mpmath; scipy.spatial.distance.jensenshannon(base=2) agrees", 1e-9)
-        case(f, "hellinger", {"reference": r, "current": c}, float(mp.sqrt(abs(1 - mp.fsum(mp.sqrt(mp.mpf(float(a)) / mp.fsum(map(float, p)) * mp.mpf(float(b)) / mp.fsum(map(float, q))) for a, b in zip(p, q))))) if r != c else 0, DEF + "sqrt(1 - sum sqrt(r c)), mpmath", 1e-9)
+        case(
+            f, "jensen_shannon", {"reference": r, "current": c, "base": 2}, math.sqrt(float(js(p, q) / mp.log(2))), DEF + "mpmath; scipy.spatial.distance.jensenshannon(base=2) agrees", 1e-9
+        )
+        case(
+            f,
+            "hellinger",
+            {"reference": r, "current": c},
+            float(mp.sqrt(abs(1 - mp.fsum(mp.sqrt(mp.mpf(float(a)) / mp.fsum(map(float, p)) * mp.mpf(float(b)) / mp.fsum(map(float, q))) for a, b in zip(p, q))))) if r != c else 0,
+            DEF + "sqrt(1 - sum sqrt(r c)), mpmath",
+            1e-9,
+        )
         case(f, "total_variation", {"reference": r, "current": c}, np.abs(p - q).sum() / 2, DEF + "half the sum of |r - c|")
         case(f, "l_infinity", {"reference": r, "current": c}, np.abs(p - q).max(), DEF + "max |r - c|")
-    case(f, "psi", {"reference": [5, 0, 5], "current": [4, 2, 4], "zero": 0.0001}, 2 * (.5 - .4) * math.log(.5 / .4) + (.0001 - .2) * math.log(.0001 / .2), DEF + "a share of 0 becomes 0.0001, not renormalised")
-    case(f, "psi", {"reference": [428, 425, 414, 427, 440, 447, 380, 386, 444, 386], "current": [426, 437, 429, 391, 469, 433, 360, 443, 371, 418]}, 0.007406694184014186,
-         "deequ, KLLDistanceTest.scala: PSI test with deciles")
+    case(
+        f,
+        "psi",
+        {"reference": [5, 0, 5], "current": [4, 2, 4], "zero": 0.0001},
+        2 * (0.5 - 0.4) * math.log(0.5 / 0.4) + (0.0001 - 0.2) * math.log(0.0001 / 0.2),
+        DEF + "a share of 0 becomes 0.0001, not renormalised",
+    )
+    case(
+        f,
+        "psi",
+        {"reference": [428, 425, 414, 427, 440, 447, 380, 386, 444, 386], "current": [426, 437, 429, 391, 469, 433, 360, 443, 371, 418]},
+        0.007406694184014186,
+        "deequ, KLLDistanceTest.scala: PSI test with deciles",
+    )
     for n, m, shift in [(50, 40, 0.0), (200, 300, 0.5), (25, 7, 2.0)]:
         x, y = sample(n), sample(m, shift)
         edges = np.concatenate(([-np.inf], np.quantile(x, np.arange(1, 10) / 10), [np.inf]))
@@ -101,8 +134,13 @@ def drift():
         case(f, "energy_distance", {"x": x, "y": y}, stats.energy_distance(x, y), SCIPY + "stats.energy_distance")
     case(f, "wasserstein", {"x": [0, 1, 3], "y": [5, 6, 8]}, 5.0, "scipy documentation, wasserstein_distance: example 1")
     case(f, "wasserstein", {"x": [0, 1], "y": [0, 1], "xWeights": [3, 1], "yWeights": [2, 2]}, 0.25, "scipy documentation, wasserstein_distance: example 2")
-    case(f, "wasserstein", {"x": [3.4, 3.9, 7.5, 7.8], "y": [4.5, 1.4], "xWeights": [1.4, 0.9, 3.1, 7.2], "yWeights": [3.2, 3.5]}, 4.0781331438047861,
-         "scipy documentation, wasserstein_distance: example 3")
+    case(
+        f,
+        "wasserstein",
+        {"x": [3.4, 3.9, 7.5, 7.8], "y": [4.5, 1.4], "xWeights": [1.4, 0.9, 3.1, 7.2], "yWeights": [3.2, 3.5]},
+        4.0781331438047861,
+        "scipy documentation, wasserstein_distance: example 3",
+    )
     case(f, "energy_distance", {"x": [0], "y": [2]}, 2.0, "scipy documentation, energy_distance: example 1")
     a1, b1 = dict(a=10, b=20, c=25, d=10, e=5), dict(a=11, b=20, c=25, d=10, e=10)
     a2, b2 = dict(a=207, b=20, c=25, d=14, e=25, g=13), dict(a=22, b=20, c=25, d=12, e=13, f=15)
@@ -114,13 +152,14 @@ def drift():
     case(f, "categorical_linf", {"a": a1, "b": b1, "alpha": 0.05}, 0, deequ + "linf_robust below the bound")
     b3 = dict(a=223, b=20, c=25, d=12, e=13, f=15)
     for a, b, stat, p, what in [
-            (a2, b3, 28.175042782458068, 3.3640191298478506E-5, "missing bin values"),
-            (dict(a=207, b=20, c=25, d=14, e=25), dict(a=223, b=20, c=25, d=12, e=13), None, 0.013227994814265176, "chisquare test"),
-            (dict(a=100, b=20, c=25, d=10, e=5, f=2), dict(a=100, b=22, c=25, d=5, e=13, f=2), 8.789790456457125, None, "regrouping 2 categories after normalizing"),
-            (dict(a=100, b=40, c=30, d=10), dict(a=100, b=40, c=30, e=4), 0.38754325259515626, None, "regrouping (yates)"),
-            (dict(a=100, b=4, c=3, d=27), dict(a=100, b=4, c=3, d=34), 1.1507901668129925, None, "regrouping 2 categories (yates)"),
-            (dict(a=100, b=4, c=3, d=27, e=20, f=20, g=20, h=20), dict(a=100, b=2, c=1, d=34, e=20, f=20, g=20, h=20), 6.827423492761593, None, "regrouping, small share"),
-            (dict(a=30), dict(a=20, b=20), None, 4.3204630539861455E-8, "sample categories below minimum")]:
+        (a2, b3, 28.175042782458068, 3.3640191298478506e-5, "missing bin values"),
+        (dict(a=207, b=20, c=25, d=14, e=25), dict(a=223, b=20, c=25, d=12, e=13), None, 0.013227994814265176, "chisquare test"),
+        (dict(a=100, b=20, c=25, d=10, e=5, f=2), dict(a=100, b=22, c=25, d=5, e=13, f=2), 8.789790456457125, None, "regrouping 2 categories after normalizing"),
+        (dict(a=100, b=40, c=30, d=10), dict(a=100, b=40, c=30, e=4), 0.38754325259515626, None, "regrouping (yates)"),
+        (dict(a=100, b=4, c=3, d=27), dict(a=100, b=4, c=3, d=34), 1.1507901668129925, None, "regrouping 2 categories (yates)"),
+        (dict(a=100, b=4, c=3, d=27, e=20, f=20, g=20, h=20), dict(a=100, b=2, c=1, d=34, e=20, f=20, g=20, h=20), 6.827423492761593, None, "regrouping, small share"),
+        (dict(a=30), dict(a=20, b=20), None, 4.3204630539861455e-8, "sample categories below minimum"),
+    ]:
         value = {k: v for k, v in (("statistic", stat), ("pvalue", p)) if v is not None}
         case(f, "categorical_chi_square", {"a": a, "b": b}, value, deequ + what)
 
@@ -135,52 +174,121 @@ def js(p, q):
 # ---------------------------------------------------------------- tests
 def tests():
     f = "tests"
-    for r, c in [([10, 20, 30, 40], [12, 18, 33, 37]), ([1, 1, 1, 1, 1, 1], [16, 18, 16, 14, 12, 12]), ([0.5, 0.3, 0.2], [480, 330, 190]), ([2, 1], [1000, 400]), ([25, 25, 25], [0, 10, 20])]:
+    for r, c in [
+        ([10, 20, 30, 40], [12, 18, 33, 37]),
+        ([1, 1, 1, 1, 1, 1], [16, 18, 16, 14, 12, 12]),
+        ([0.5, 0.3, 0.2], [480, 330, 190]),
+        ([2, 1], [1000, 400]),
+        ([25, 25, 25], [0, 10, 20]),
+    ]:
         e = np.array(r) / np.sum(r) * np.sum(c)
         case(f, "chi_square_gof", {"reference": r, "current": c}, test(stats.chisquare(c, e)), SCIPY + "stats.chisquare(current, scaled reference)")
         case(f, "g_test", {"reference": r, "current": c}, test(stats.power_divergence(c, e, lambda_="log-likelihood")), SCIPY + "stats.power_divergence, log-likelihood")
         case(f, "srm", {"observed": c, "weights": r}, test(stats.chisquare(c, e)), SCIPY + "stats.chisquare; check_srm of gbstats has this p-value")
-    case(f, "chi_square_gof", {"reference": [1, 1, 1, 1, 1, 1], "current": [16, 18, 16, 14, 12, 12]}, {"statistic": 2.0, "pvalue": 0.84914503608460956}, "scipy documentation, chisquare: example 1")
+    case(
+        f,
+        "chi_square_gof",
+        {"reference": [1, 1, 1, 1, 1, 1], "current": [16, 18, 16, 14, 12, 12]},
+        {"statistic": 2.0, "pvalue": 0.84914503608460956},
+        "scipy documentation, chisquare: example 1",
+    )
     for t in [[[10, 10, 20], [20, 20, 20]], [[12, 5], [3, 9]], [[100, 200], [150, 180], [90, 10]], [[7, 0], [3, 5]]]:
         for y in (True, False):
             case(f, "chi_square_homogeneity", {"table": t, "yates": y}, test(stats.chi2_contingency(t, correction=y)), SCIPY + f"stats.chi2_contingency(correction={y})")
     for t in [[[8, 2], [1, 5]], [[6, 2], [1, 4]], [[0, 10], [7, 3]], [[190, 800], [200, 900]], [[3, 1], [1, 3]], [[2, 7], [8, 2]]]:
         for alt in ("two-sided", "less", "greater"):
             case(f, "fisher_exact", {"table": t, "alternative": alt}, test(stats.fisher_exact(t, alt)), SCIPY + "stats.fisher_exact", 1e-9)
-    samples = [(sample(10), sample(12, 0.5)), (sample(50), sample(35, 0.3)), (sample(7), sample(7, 3.0)), (sample(300), sample(280, 0.05)), (sample(20, digits=0), sample(25, 0.7, digits=0)),
-               (sample(5), sample(200, 1)), (sample(150, 0, 1), sample(400, 0, 1.3))]
+    samples = [
+        (sample(10), sample(12, 0.5)),
+        (sample(50), sample(35, 0.3)),
+        (sample(7), sample(7, 3.0)),
+        (sample(300), sample(280, 0.05)),
+        (sample(20, digits=0), sample(25, 0.7, digits=0)),
+        (sample(5), sample(200, 1)),
+        (sample(150, 0, 1), sample(400, 0, 1.3)),
+    ]
     for x, y in samples:
         for m in ("exact", "asymptotic"):
-            case(f, "ks", {"x": x, "y": y, "method": m}, test(stats.ks_2samp(x, y, method="asymp" if m == "asymptotic" else m)), SCIPY + f"stats.ks_2samp(method='{m[:6] if m[0] == 'a' else m}')", 1e-9)
+            case(
+                f,
+                "ks",
+                {"x": x, "y": y, "method": m},
+                test(stats.ks_2samp(x, y, method="asymp" if m == "asymptotic" else m)),
+                SCIPY + f"stats.ks_2samp(method='{m[:6] if m[0] == 'a' else m}')",
+                1e-9,
+            )
         case(f, "student_t", {"x": x, "y": y}, test(stats.ttest_ind(x, y)), SCIPY + "stats.ttest_ind")
         for alt in ("two-sided", "less", "greater"):
             case(f, "welch_t", {"x": x, "y": y, "alternative": alt}, test(stats.ttest_ind(x, y, equal_var=False, alternative=alt)), SCIPY + "stats.ttest_ind(equal_var=False)")
             for cc in (True, False):
-                case(f, "mann_whitney", {"x": x, "y": y, "alternative": alt, "method": "asymptotic", "continuity": cc},
-                     test(stats.mannwhitneyu(x, y, use_continuity=cc, alternative=alt, method="asymptotic")), SCIPY + "stats.mannwhitneyu(method='asymptotic')")
+                case(
+                    f,
+                    "mann_whitney",
+                    {"x": x, "y": y, "alternative": alt, "method": "asymptotic", "continuity": cc},
+                    test(stats.mannwhitneyu(x, y, use_continuity=cc, alternative=alt, method="asymptotic")),
+                    SCIPY + "stats.mannwhitneyu(method='asymptotic')",
+                )
             if len(set(x + y)) == len(x + y) and len(x) * len(y) <= 2000:
-                case(f, "mann_whitney", {"x": x, "y": y, "alternative": alt, "method": "exact", "continuity": True}, test(stats.mannwhitneyu(x, y, alternative=alt, method="exact")), SCIPY + "stats.mannwhitneyu(method='exact')")
+                case(
+                    f,
+                    "mann_whitney",
+                    {"x": x, "y": y, "alternative": alt, "method": "exact", "continuity": True},
+                    test(stats.mannwhitneyu(x, y, alternative=alt, method="exact")),
+                    SCIPY + "stats.mannwhitneyu(method='exact')",
+                )
     large_x, large_y = sample(1500), sample(1200, 0.1)
     case(f, "ks", {"x": large_x, "y": large_y, "method": "asymptotic"}, test(stats.ks_2samp(large_x, large_y, method="asymp")), SCIPY + "stats.ks_2samp(method='asymp')", 1e-9)
-    case(f, "ks", {"x": [0.61, 0.29, 0.06, 0.59, -1.73, -0.74, 0.51, -0.56, 0.39, 1.64, 0.05, -0.06, 0.64, -0.82, 0.37, 1.77, 1.09, -1.28, 2.36, 1.31, 1.05, -0.32, -0.40, 1.06, -2.47],
-                   "y": [-0.95, 0.26, 1.29, 1.53], "method": "auto"}, test(stats.ks_2samp([0.61, 0.29, 0.06, 0.59, -1.73, -0.74, 0.51, -0.56, 0.39, 1.64, 0.05, -0.06, 0.64, -0.82, 0.37, 1.77, 1.09, -1.28, 2.36, 1.31, 1.05, -0.32, -0.40, 1.06, -2.47], [-0.95, 0.26, 1.29, 1.53])), SCIPY + "stats.ks_2samp")
+    case(
+        f,
+        "ks",
+        {
+            "x": [0.61, 0.29, 0.06, 0.59, -1.73, -0.74, 0.51, -0.56, 0.39, 1.64, 0.05, -0.06, 0.64, -0.82, 0.37, 1.77, 1.09, -1.28, 2.36, 1.31, 1.05, -0.32, -0.40, 1.06, -2.47],
+            "y": [-0.95, 0.26, 1.29, 1.53],
+            "method": "auto",
+        },
+        test(
+            stats.ks_2samp(
+                [0.61, 0.29, 0.06, 0.59, -1.73, -0.74, 0.51, -0.56, 0.39, 1.64, 0.05, -0.06, 0.64, -0.82, 0.37, 1.77, 1.09, -1.28, 2.36, 1.31, 1.05, -0.32, -0.40, 1.06, -2.47],
+                [-0.95, 0.26, 1.29, 1.53],
+            )
+        ),
+        SCIPY + "stats.ks_2samp",
+    )
     for k in range(4):
         a = sample(12 + 5 * k)
         b = np.round(np.array(a) + sample(len(a), 0.2 * k, 0.5), 3).tolist()
         for alt in ("two-sided", "less", "greater"):
             case(f, "paired_t", {"a": a, "b": b, "alternative": alt}, test(stats.ttest_rel(b, a, alternative=alt)), SCIPY + "stats.ttest_rel(b, a)")
-    for s in [[sample(50), sample(30, 0.5)], [sample(20), sample(20), sample(20, 0.6)], [sample(8), sample(9, 5.0), sample(10)], [sample(15, digits=0), sample(17, 1, digits=0)],
-              [[38.7, 41.5, 43.8, 44.5, 45.5, 46.0, 47.7, 58.0], [39.2, 39.3, 39.7, 41.4, 41.8, 42.9, 43.3, 45.8], [34.0, 35.0, 39.0, 40.0, 43.0, 43.0, 44.0, 45.0], [34.0, 34.8, 34.8, 35.4, 37.2, 37.8, 41.2, 42.8]]]:
+    for s in [
+        [sample(50), sample(30, 0.5)],
+        [sample(20), sample(20), sample(20, 0.6)],
+        [sample(8), sample(9, 5.0), sample(10)],
+        [sample(15, digits=0), sample(17, 1, digits=0)],
+        [
+            [38.7, 41.5, 43.8, 44.5, 45.5, 46.0, 47.7, 58.0],
+            [39.2, 39.3, 39.7, 41.4, 41.8, 42.9, 43.3, 45.8],
+            [34.0, 35.0, 39.0, 40.0, 43.0, 43.0, 44.0, 45.0],
+            [34.0, 34.8, 34.8, 35.4, 37.2, 37.8, 41.2, 42.8],
+        ],
+    ]:
         r = stats.anderson_ksamp(s)
         case(f, "anderson_ksamp", {"samples": s}, {"statistic": r[0], "pvalue": r[2]}, SCIPY + "stats.anderson_ksamp (the last: Scholz and Stephens 1987, example 1)", 1e-9)
     treatment, control = [689, 656, 668, 660, 679, 663, 664, 647], [657, 623, 652, 654, 658, 660, 670, 620]
     for alt, p in (("two-sided", 0.060), ("greater", 0.0301), ("less", 0.973)):
-        case(f, "permutation_mean", {"x": treatment, "y": control, "alternative": alt, "method": "exact"}, {"pvalue": p}, "mlxtend, test_permutation.py (rounded to the digits printed)", 1e-2)
+        case(
+            f, "permutation_mean", {"x": treatment, "y": control, "alternative": alt, "method": "exact"}, {"pvalue": p}, "mlxtend, test_permutation.py (rounded to the digits printed)", 1e-2
+        )
     for x, y in [(treatment, control), (sample(6), sample(7, 0.8)), ([1, 2, 2, 3], [2, 3, 3, 4, 5])]:
         every = [np.mean(c) - np.mean(list(r)) for c, r in splits(x + y, len(x))]
         seen = np.mean(x) - np.mean(y)
         for alt, hit in (("two-sided", lambda d: abs(d) >= abs(seen) - 1e-9), ("greater", lambda d: d >= seen - 1e-9), ("less", lambda d: d <= seen + 1e-9)):
-            case(f, "permutation_mean", {"x": x, "y": y, "alternative": alt, "method": "exact"}, {"statistic": seen, "pvalue": np.mean([hit(d) for d in every])}, DEF + "all ways to choose x, itertools.combinations")
+            case(
+                f,
+                "permutation_mean",
+                {"x": x, "y": y, "alternative": alt, "method": "exact"},
+                {"statistic": seen, "pvalue": np.mean([hit(d) for d in every])},
+                DEF + "all ways to choose x, itertools.combinations",
+            )
     for s, n in [([30, 45], [100, 110]), ([5, 1], [20, 25]), ([1000, 1100], [10000, 10050]), ([0, 4], [15, 16])]:
         for alt, name in (("two-sided", "two-sided"), ("less", "smaller"), ("greater", "larger")):
             case(f, "two_proportion_z", {"successes": s, "trials": n, "alternative": alt}, test(proportion.proportions_ztest(s, n, alternative=name)), SM + "proportions_ztest")
@@ -197,14 +305,35 @@ def splits(values, k):
 def intervals():
     f = "intervals"
     for s, n, c in [(5, 20, 0.95), (0, 10, 0.95), (10, 10, 0.9), (1, 1000, 0.99), (480, 1000, 0.95), (3, 7, 0.5), (99999, 100000, 0.95)]:
-        case(f, "proportion_interval", {"successes": s, "trials": n, "method": "wilson", "confidence": c}, [max(0, v) for v in map(float, proportion.proportion_confint(s, n, 1 - c, "wilson"))] if s else [0, float(proportion.proportion_confint(s, n, 1 - c, "wilson")[1])], SM + "proportion_confint(method='wilson')", 1e-9)
+        case(
+            f,
+            "proportion_interval",
+            {"successes": s, "trials": n, "method": "wilson", "confidence": c},
+            [max(0, v) for v in map(float, proportion.proportion_confint(s, n, 1 - c, "wilson"))] if s else [0, float(proportion.proportion_confint(s, n, 1 - c, "wilson")[1])],
+            SM + "proportion_confint(method='wilson')",
+            1e-9,
+        )
         cp = [0 if s == 0 else stats.beta.ppf((1 - c) / 2, s, n - s + 1), 1 if s == n else stats.beta.isf((1 - c) / 2, s + 1, n - s)]
-        case(f, "proportion_interval", {"successes": s, "trials": n, "method": "clopper-pearson", "confidence": c}, cp, SCIPY + "stats.beta.ppf; statsmodels proportion_confint(method='beta') agrees", 1e-9)
+        case(
+            f,
+            "proportion_interval",
+            {"successes": s, "trials": n, "method": "clopper-pearson", "confidence": c},
+            cp,
+            SCIPY + "stats.beta.ppf; statsmodels proportion_confint(method='beta') agrees",
+            1e-9,
+        )
     for s, n in [([7, 3], [30, 28]), ([56, 48], [70, 80]), ([0, 2], [10, 12]), ([10, 10], [10, 11])]:
         for ours, theirs in (("wald", "wald"), ("newcombe", "newcomb"), ("agresti-caffo", "agresti-caffo")):
             v = proportion.confint_proportions_2indep(s[0], n[0], s[1], n[1], method=theirs, compare="diff")
             case(f, "proportion_difference_interval", {"successes": s, "trials": n, "method": ours, "confidence": 0.95}, list(v), SM + f"confint_proportions_2indep(method='{theirs}')", 1e-9)
-    case(f, "proportion_difference_interval", {"successes": [56, 48], "trials": [70, 80], "method": "newcombe", "confidence": 0.95}, [0.0524, 0.3339], "Newcombe 1998, table II, case (a), method 10 (rounded to 4 digits)", 2e-3)
+    case(
+        f,
+        "proportion_difference_interval",
+        {"successes": [56, 48], "trials": [70, 80], "method": "newcombe", "confidence": 0.95},
+        [0.0524, 0.3339],
+        "Newcombe 1998, table II, case (a), method 10 (rounded to 4 digits)",
+        2e-3,
+    )
 
 
 # ---------------------------------------------------------------- experiments
@@ -217,37 +346,124 @@ def experiments():
     case(f, "lift", {"a": a, "b": b, "relative": True}, {"estimate": 0.70732, "se": 0.37879, "ci": [-0.03526, 1.44989], "pvalue": 0.06191}, gb + "test_two_sided_ttest", 1e-4)
     case(f, "lift", {"a": a, "b": b, "relative": False}, {"estimate": 0.29, "se": 0.12478, "ci": [0.04538, 0.53462], "pvalue": 0.02016}, gb + "test_two_sided_ttest_absolute", 2e-4)
     case(f, "lift", {"a": pa, "b": pb, "relative": True}, {"estimate": 0.06667, "se": 0.2717, "ci": [-0.47767, 0.61101], "pvalue": 0.80707}, gb + "test_two_sided_ttest_binom", 1e-4)
-    case(f, "lift", {"a": a3, "b": b, "relative": True, "alternative": "greater"}, {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.045136675850396046, "pvalue": 0.06558262868467746}, "GrowthBook, gbstats tests: one sided, greater", 1e-9)
-    case(f, "lift", {"a": a3, "b": b, "relative": False, "alternative": "greater"}, {"estimate": 0.23437666666666668, "se": 0.12983081254184736, "lower": 0.020791480063255735, "pvalue": 0.03554272489873023}, "GrowthBook, gbstats tests: one sided, greater, absolute", 1e-9)
+    case(
+        f,
+        "lift",
+        {"a": a3, "b": b, "relative": True, "alternative": "greater"},
+        {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.045136675850396046, "pvalue": 0.06558262868467746},
+        "GrowthBook, gbstats tests: one sided, greater",
+        1e-9,
+    )
+    case(
+        f,
+        "lift",
+        {"a": a3, "b": b, "relative": False, "alternative": "greater"},
+        {"estimate": 0.23437666666666668, "se": 0.12983081254184736, "lower": 0.020791480063255735, "pvalue": 0.03554272489873023},
+        "GrowthBook, gbstats tests: one sided, greater, absolute",
+        1e-9,
+    )
     one = "GrowthBook, gbstats tests: one sided, less"
     case(f, "lift", {"a": a3, "b": b, "relative": True, "alternative": "less"}, {"upper": 1.0518588475628676, "pvalue": 0.9344173713153225}, one, 1e-9)
     case(f, "lift", {"a": a3, "b": b, "relative": False, "alternative": "less"}, {"upper": 0.44796185327007765, "pvalue": 0.9644572751012698}, one + ", absolute", 1e-9)
     one = "GrowthBook, gbstats tests: sequential, one sided"
-    case(f, "sequential_lift", {"a": a3, "b": b, "relative": True, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.42356454602790883}, one, 1e-9)
+    case(
+        f,
+        "sequential_lift",
+        {"a": a3, "b": b, "relative": True, "tuning": 5000, "alpha": 0.05, "alternative": "greater"},
+        {"estimate": 0.5033610858562358, "se": 0.3334122146400735, "lower": -0.42356454602790883},
+        one,
+        1e-9,
+    )
     case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"lower": -0.12656844172804982}, one + ", absolute", 1e-9)
-    case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "greater"}, {"pvalue": 0.46316491943359384}, one + ", absolute (bisected there until the bound is within 1e-6 of 0)", 5e-4)
+    case(
+        f,
+        "sequential_lift",
+        {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "greater"},
+        {"pvalue": 0.46316491943359384},
+        one + ", absolute (bisected there until the bound is within 1e-6 of 0)",
+        5e-4,
+    )
     case(f, "sequential_lift", {"a": a3, "b": b, "relative": True, "tuning": 5000, "alpha": 0.05, "alternative": "less"}, {"upper": 1.4302867177403806}, one, 1e-9)
     case(f, "sequential_lift", {"a": a3, "b": b, "relative": False, "tuning": 5000, "alpha": 0.05, "alternative": "less"}, {"upper": 0.5953217750613832}, one + ", absolute", 1e-9)
-    arms = [(a, b), (pa, pb), ({"n": 10, "sum": 100, "sumSquares": 1002.25}, {"n": 10, "sum": 105, "sumSquares": 1111.5}), ({"n": 1000, "successes": 100}, {"n": 900, "successes": 120}),
-            ({"n": 50, "sum": -100, "sumSquares": 400}, {"n": 60, "sum": -90, "sumSquares": 500})]
+    arms = [
+        (a, b),
+        (pa, pb),
+        ({"n": 10, "sum": 100, "sumSquares": 1002.25}, {"n": 10, "sum": 105, "sumSquares": 1111.5}),
+        ({"n": 1000, "successes": 100}, {"n": 900, "successes": 120}),
+        ({"n": 50, "sum": -100, "sumSquares": 400}, {"n": 60, "sum": -90, "sumSquares": 500}),
+    ]
     for x, y in arms:
         for rel in (True, False):
             e, se, df, n = effect(x, y, rel)
             q = stats.t.ppf(0.975, df)
-            case(f, "lift", {"a": x, "b": y, "relative": rel}, {"estimate": e, "se": se, "ci": [e - q * se, e + q * se], "pvalue": 2 * stats.t.sf(abs(e / se), df)}, DEF + "Welch, delta method, scipy's t")
+            case(
+                f,
+                "lift",
+                {"a": x, "b": y, "relative": rel},
+                {"estimate": e, "se": se, "ci": [e - q * se, e + q * se], "pvalue": 2 * stats.t.sf(abs(e / se), df)},
+                DEF + "Welch, delta method, scipy's t",
+            )
             q = stats.t.ppf(0.95, df)
-            case(f, "lift", {"a": x, "b": y, "relative": rel, "alternative": "less"}, {"estimate": e, "se": se, "upper": e + q * se, "pvalue": stats.t.cdf(e / se, df)}, DEF + "Welch, delta method, scipy's t")
+            case(
+                f,
+                "lift",
+                {"a": x, "b": y, "relative": rel, "alternative": "less"},
+                {"estimate": e, "se": se, "upper": e + q * se, "pvalue": stats.t.cdf(e / se, df)},
+                DEF + "Welch, delta method, scipy's t",
+            )
             for tuning, alpha in ((5000, 0.05), (100, 0.01)):
                 ci, p, rho = sequence(e, se, n, tuning, alpha)
-                case(f, "sequential_lift", {"a": x, "b": y, "relative": rel, "tuning": tuning, "alpha": alpha}, {"estimate": e, "se": se, "ci": ci, "pvalue": p}, DEF + "Waudby-Smith et al., equations 9, 155 and 161, as in gbstats", 1e-9)
+                case(
+                    f,
+                    "sequential_lift",
+                    {"a": x, "b": y, "relative": rel, "tuning": tuning, "alpha": alpha},
+                    {"estimate": e, "se": se, "ci": ci, "pvalue": p},
+                    DEF + "Waudby-Smith et al., equations 9, 155 and 161, as in gbstats",
+                    1e-9,
+                )
             case(f, "bayes_lift", {"a": x, "b": y, "relative": rel}, posterior(e, se, None), DEF + "Gaussian posterior, mpmath", 1e-9)
             case(f, "bayes_lift", {"a": x, "b": y, "relative": rel, "prior": {"mean": 0.01, "variance": 0.09}}, posterior(e, se, (0.01, 0.09)), DEF + "Gaussian posterior, mpmath", 1e-9)
-    case(f, "sequential_lift", {"a": a3, "b": b, "relative": True, "tuning": 1000, "alpha": 0.05}, {"estimate": 0.50336, "se": 0.33341, "ci": [-0.55844, 1.56516], "pvalue": 1}, gb + "test_sequential_test_runs", 1e-4)
-    case(f, "sequential_lift", {"a": {"n": 3000, "successes": 1396}, "b": {"n": 3461, "successes": 2422}, "relative": True, "tuning": 5000, "alpha": 0.05}, {"estimate": 0.50386, "se": 0.03386, "ci": [0.40098, 0.60675]}, gb + "test_sequential_test_runs_prop", 2e-4)
-    case(f, "bayes_lift", {"a": {"n": 100, "successes": 49}, "b": {"n": 100, "successes": 51}, "relative": True}, {"estimate": 0.04082, "ci": [-0.24779, 0.32943], "sd": 0.14725, "chanceToWin": 0.60918, "risk": [0.0814, 0.04058]}, gb + "test_bayesian_binomial_ab_test", 2e-4)
+    case(
+        f,
+        "sequential_lift",
+        {"a": a3, "b": b, "relative": True, "tuning": 1000, "alpha": 0.05},
+        {"estimate": 0.50336, "se": 0.33341, "ci": [-0.55844, 1.56516], "pvalue": 1},
+        gb + "test_sequential_test_runs",
+        1e-4,
+    )
+    case(
+        f,
+        "sequential_lift",
+        {"a": {"n": 3000, "successes": 1396}, "b": {"n": 3461, "successes": 2422}, "relative": True, "tuning": 5000, "alpha": 0.05},
+        {"estimate": 0.50386, "se": 0.03386, "ci": [0.40098, 0.60675]},
+        gb + "test_sequential_test_runs_prop",
+        2e-4,
+    )
+    case(
+        f,
+        "bayes_lift",
+        {"a": {"n": 100, "successes": 49}, "b": {"n": 100, "successes": 51}, "relative": True},
+        {"estimate": 0.04082, "ci": [-0.24779, 0.32943], "sd": 0.14725, "chanceToWin": 0.60918, "risk": [0.0814, 0.04058]},
+        gb + "test_bayesian_binomial_ab_test",
+        2e-4,
+    )
     na, nb = {"n": 10, "sum": 100, "sumSquares": 1002.25}, {"n": 10, "sum": 105, "sumSquares": 1111.5}
-    case(f, "bayes_lift", {"a": na, "b": nb, "relative": True}, {"estimate": 0.05, "ci": [-0.02, 0.12], "sd": 0.03572, "chanceToWin": 0.91923, "risk": [0.05131, 0.00131]}, gb + "test_bayesian_gaussian_ab_test", 4e-3)
-    case(f, "bayes_lift", {"a": na, "b": nb, "relative": True, "prior": {"mean": 0.1, "variance": 0.1}}, {"estimate": 0.05063, "ci": [-0.01893, 0.12019], "sd": 0.03549, "chanceToWin": 0.92315, "risk": [0.05186, 0.00123]}, gb + "informative", 4e-3)
+    case(
+        f,
+        "bayes_lift",
+        {"a": na, "b": nb, "relative": True},
+        {"estimate": 0.05, "ci": [-0.02, 0.12], "sd": 0.03572, "chanceToWin": 0.91923, "risk": [0.05131, 0.00131]},
+        gb + "test_bayesian_gaussian_ab_test",
+        4e-3,
+    )
+    case(
+        f,
+        "bayes_lift",
+        {"a": na, "b": nb, "relative": True, "prior": {"mean": 0.1, "variance": 0.1}},
+        {"estimate": 0.05063, "ci": [-0.01893, 0.12019], "sd": 0.03549, "chanceToWin": 0.92315, "risk": [0.05186, 0.00123]},
+        gb + "informative",
+        4e-3,
+    )
     case(f, "bayes_risk", {"mu": 0.1, "sigma": 0.05}, [0.1004245351308, 0.0004245351308414], "GrowthBook, gbstats tests: test_normal_inputs_bit_exact_regression", 1e-9)
     case(f, "bayes_risk", {"mu": 0.01, "sigma": 4.5e-9}, [0.01, 0.0], "GrowthBook, gbstats tests: test_extreme_mu_over_sigma_no_overflow")
     case(f, "bayes_risk", {"mu": -0.01, "sigma": 4.5e-9}, [0.0, 0.01], "GrowthBook, gbstats tests: test_extreme_mu_over_sigma_no_overflow")
@@ -256,22 +472,51 @@ def experiments():
     case(f, "bayes_risk", {"mu": 1.5, "sigma": 0}, [1.5, 0], DEF + "the limit")
     for estimate, se, n, tuning, alpha in ((0.02, 0.01, 1000, 500, 0.05), (0.5, 0.1, 20000, 5000, 0.01), (-1, 0.3, 100, 1000, 0.1), (0, 1, 50, 50, 0.05)):
         ci, p, rho = sequence(estimate, se, n, tuning, alpha)
-        case(f, "confidence_sequence", {"estimate": estimate, "se": se, "n": n, "tuning": tuning, "alpha": alpha}, {"ci": ci, "pvalue": p, "rho": rho}, DEF + "Waudby-Smith et al., equations 9, 155 and 161", 1e-9)
+        case(
+            f,
+            "confidence_sequence",
+            {"estimate": estimate, "se": se, "n": n, "tuning": tuning, "alpha": alpha},
+            {"ci": ci, "pvalue": p, "rho": rho},
+            DEF + "Waudby-Smith et al., equations 9, 155 and 161",
+            1e-9,
+        )
     for d, v, n, t in ((0.1, 1, 500, 0.01), (0.5, 2, 200, 0.1), (0.0, 1, 100, 1), (-0.3, 1.5, 1000, 0.05)):
         w = mp.mpf(v) / n
         lam = mp.sqrt(w / (w + mp.mpf(t))) * mp.exp(mp.mpf(d) ** 2 * t / (2 * w * (w + mp.mpf(t))))
-        case(f, "msprt", {"difference": d, "variance": v, "n": n, "tau2": t}, {"statistic": lam, "pvalue": min(1, 1 / lam)}, DEF + "sqrt(v / (v + t)) exp(d^2 t / (2 v (v + t))), mpmath", 1e-9)
+        case(
+            f, "msprt", {"difference": d, "variance": v, "n": n, "tau2": t}, {"statistic": lam, "pvalue": min(1, 1 / lam)}, DEF + "sqrt(v / (v + t)) exp(d^2 t / (2 v (v + t))), mpmath", 1e-9
+        )
     for sa, ta, sb, tb in ((10, 100, 15, 100), (0, 10, 1, 10), (500, 1000, 520, 1000), (1, 2, 1, 2), (40, 200, 20, 180), (5, 5, 0, 5)):
-        case(f, "beta_binomial_superiority", {"a": {"successes": sa, "trials": ta}, "b": {"successes": sb, "trials": tb}}, superiority(sa, ta, sb, tb), DEF + "integral of two beta densities, exact rational sums (Miller 2015)", 1e-9)
+        case(
+            f,
+            "beta_binomial_superiority",
+            {"a": {"successes": sa, "trials": ta}, "b": {"successes": sb, "trials": tb}},
+            superiority(sa, ta, sb, tb),
+            DEF + "integral of two beta densities, exact rational sums (Miller 2015)",
+            1e-9,
+        )
     for n, k in ((50, 0.7), (200, 0.2), (10, -0.9)):
         pre = sample(n, 10, 2)
         post = np.round(k * np.array(pre) + sample(n, 3, 1), 3).tolist()
         theta = np.cov(pre, post)[0, 1] / np.var(pre, ddof=1)
-        case(f, "cuped", {"pre": pre, "post": post}, {"theta": theta, "varianceRatio": np.var(np.array(post) - theta * np.array(pre), ddof=1) / np.var(post, ddof=1)}, DEF + "numpy.cov, numpy.var(ddof=1)")
+        case(
+            f,
+            "cuped",
+            {"pre": pre, "post": post},
+            {"theta": theta, "varianceRatio": np.var(np.array(post) - theta * np.array(pre), ddof=1) / np.var(post, ddof=1)},
+            DEF + "numpy.cov, numpy.var(ddof=1)",
+        )
     for p1, p2, alpha, pw in ((0.1, 0.12, 0.05, 0.8), (0.5, 0.6, 0.05, 0.9), (0.02, 0.01, 0.01, 0.8), (0.3, 0.31, 0.1, 0.5)):
         e = proportion.proportion_effectsize(p1, p2)
         n = power.NormalIndPower().solve_power(e, alpha=alpha, power=pw, ratio=1)
-        case(f, "sample_size_proportions", {"p1": p1, "p2": p2, "alpha": alpha, "power": pw}, {"effect": e, "n": n}, SM + "proportion_effectsize, NormalIndPower.solve_power (its own root is good to 1e-8)", 1e-8)
+        case(
+            f,
+            "sample_size_proportions",
+            {"p1": p1, "p2": p2, "alpha": alpha, "power": pw},
+            {"effect": e, "n": n},
+            SM + "proportion_effectsize, NormalIndPower.solve_power (its own root is good to 1e-8)",
+            1e-8,
+        )
     for e, alpha, pw in ((0.5, 0.05, 0.8), (0.2, 0.05, 0.9), (1.2, 0.01, 0.95), (0.05, 0.1, 0.8)):
         n = optimize.brentq(lambda v: power.TTestIndPower().power(e, v, alpha) - pw, 3, 1e5, xtol=1e-13, rtol=1e-15)
         case(f, "sample_size_t", {"effect": e, "alpha": alpha, "power": pw}, {"effect": e, "n": n}, SM + "TTestIndPower.power, its root by scipy.optimize.brentq (solve_power stops at 1e-8)")
@@ -286,15 +531,15 @@ def moments(arm):
 
 def effect(a, b, rel):
     (n, m, v), (k, u, w) = moments(a), moments(b)
-    df = (w / k + v / n) ** 2 / (w ** 2 / (k ** 2 * (k - 1)) + v ** 2 / (n ** 2 * (n - 1)))
+    df = (w / k + v / n) ** 2 / (w**2 / (k**2 * (k - 1)) + v**2 / (n**2 * (n - 1)))
     if not rel:
         return u - m, math.sqrt(v / n + w / k), df, n + k
-    return (u - m) / abs(m), math.sqrt(w / k / m ** 2 + v / n * u ** 2 / m ** 4), df, n + k
+    return (u - m) / abs(m), math.sqrt(w / k / m**2 + v / n * u**2 / m**4), df, n + k
 
 
 def sequence(e, se, n, tuning, alpha):
     rho = math.sqrt((-2 * math.log(alpha) + math.log(-2 * math.log(alpha) + 1)) / tuning)
-    m = n * rho ** 2 + 1
+    m = n * rho**2 + 1
     half = se * math.sqrt(n) * math.sqrt(2 * m * math.log(math.sqrt(m) / alpha) / (n * rho) ** 2)
     ev = mp.exp(mp.mpf(rho) ** 2 * (mp.mpf(e) ** 2 * n / mp.mpf(se) ** 2) / (2 * m)) / mp.sqrt(m)
     return [e - half, e + half], min(1, 1 / ev), rho
@@ -322,17 +567,30 @@ def superiority(sa, ta, sb, tb):
 # ---------------------------------------------------------------- fairness
 def fairness():
     f = "fairness"
-    data = [(np.array([1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1]),
-             np.array([0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1]),
-             np.array([["aa", "ba"][(i // 2) % 2] for i in range(36)]), np.array([1, 2, 3, 1, 2, 1, 2, 3, 1, 1, 1, 2, 3, 3, 1, 2, 1, 1, 1, 2, 3, 2, 2, 1, 2, 1, 3, 1, 3, 1, 4, 1, 2, 1, 3, 2])),
-            (rng.integers(0, 2, 200), rng.integers(0, 2, 200), np.array(["f", "m", "x"])[rng.integers(0, 3, 200)], np.round(rng.uniform(0.1, 3, 200), 2)),
-            (np.array([0, 1, 0, 1, 0, 1]), np.array([0, 0, 1, 1, 0, 1]), np.array(["a", "a", "a", "b", "b", "b"]), np.ones(6))]
+    data = [
+        (
+            np.array([1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1]),
+            np.array([0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1]),
+            np.array([["aa", "ba"][(i // 2) % 2] for i in range(36)]),
+            np.array([1, 2, 3, 1, 2, 1, 2, 3, 1, 1, 1, 2, 3, 3, 1, 2, 1, 1, 1, 2, 3, 2, 2, 1, 2, 1, 3, 1, 3, 1, 4, 1, 2, 1, 3, 2]),
+        ),
+        (rng.integers(0, 2, 200), rng.integers(0, 2, 200), np.array(["f", "m", "x"])[rng.integers(0, 3, 200)], np.round(rng.uniform(0.1, 3, 200), 2)),
+        (np.array([0, 1, 0, 1, 0, 1]), np.array([0, 0, 1, 1, 0, 1]), np.array(["a", "a", "a", "b", "b", "b"]), np.ones(6)),
+    ]
     for y, p, g, w in data:
         for weights in (None, w):
             ww = np.ones(len(y)) if weights is None else weights
             rate = lambda mask, hit: float(np.sum(ww[mask & hit]) / np.sum(ww[mask])) if np.sum(ww[mask]) else 0.0
-            by = {k: {"n": int(np.sum(g == k)), "selectionRate": rate(g == k, p == 1), "truePositiveRate": rate((g == k) & (y == 1), p == 1),
-                      "falsePositiveRate": rate((g == k) & (y == 0), p == 1), "accuracy": float(metrics.accuracy_score(y[g == k], p[g == k], sample_weight=ww[g == k]))} for k in sorted(set(g.tolist()))}
+            by = {
+                k: {
+                    "n": int(np.sum(g == k)),
+                    "selectionRate": rate(g == k, p == 1),
+                    "truePositiveRate": rate((g == k) & (y == 1), p == 1),
+                    "falsePositiveRate": rate((g == k) & (y == 0), p == 1),
+                    "accuracy": float(metrics.accuracy_score(y[g == k], p[g == k], sample_weight=ww[g == k])),
+                }
+                for k in sorted(set(g.tolist()))
+            }
             col = lambda name: [v[name] for v in by.values()]
             diff, ratio = (lambda v: max(v) - min(v)), (lambda v: min(v) / max(v))
             i = {"yTrue": y, "yPred": p, "groups": g}
@@ -402,8 +660,14 @@ def scores():
         va, vb, cov = delong(y, p), delong(y, q), delong(y, p, q)
         d = metrics.roc_auc_score(y, p) - metrics.roc_auc_score(y, q)
         z = d / math.sqrt(va + vb - 2 * cov)
-        case(f, "delong_test", {"y": y, "a": p, "b": q}, {"auc": [metrics.roc_auc_score(y, p), metrics.roc_auc_score(y, q)], "covariance": [[va, cov], [cov, vb]], "statistic": z, "pvalue": 2 * stats.norm.sf(abs(z))},
-             DEF + "structural components of DeLong et al. 1988 by all pairs, numpy", 1e-8)
+        case(
+            f,
+            "delong_test",
+            {"y": y, "a": p, "b": q},
+            {"auc": [metrics.roc_auc_score(y, p), metrics.roc_auc_score(y, q)], "covariance": [[va, cov], [cov, vb]], "statistic": z, "pvalue": 2 * stats.norm.sf(abs(z))},
+            DEF + "structural components of DeLong et al. 1988 by all pairs, numpy",
+            1e-8,
+        )
         case(f, "delong_variance", {"y": y, "score": p}, {"variance": va}, DEF + "structural components of DeLong et al. 1988 by all pairs, numpy")
     case(f, "auc", {"y": [0, 0, 1, 1], "p": [0.1, 0.4, 0.35, 0.8]}, 0.75, "scikit-learn documentation, roc_curve and auc: example")
     case(f, "average_precision", {"y": [0, 0, 1, 1], "p": [0.1, 0.4, 0.35, 0.8]}, 0.8333333333333333, "scikit-learn documentation, average_precision_score: 0.83...")
@@ -436,18 +700,36 @@ def comparing():
         b = np.round(np.array(a) + sample(len(a), 0.01, 0.03, 7), 7).tolist()
         for alt in ("two-sided", "less", "greater"):
             if len(set(np.round(abs(np.array(a) - b), 9))) == len(a):
-                case(f, "wilcoxon", {"a": a, "b": b, "method": "exact", "alternative": alt}, test(stats.wilcoxon(a, b, alternative=alt, mode="exact")), SCIPY + "stats.wilcoxon(mode='exact')")
-            case(f, "wilcoxon", {"a": a, "b": b, "method": "asymptotic", "alternative": alt}, test(stats.wilcoxon(a, b, alternative=alt, mode="approx")), SCIPY + "stats.wilcoxon(mode='approx')")
+                case(
+                    f, "wilcoxon", {"a": a, "b": b, "method": "exact", "alternative": alt}, test(stats.wilcoxon(a, b, alternative=alt, mode="exact")), SCIPY + "stats.wilcoxon(mode='exact')"
+                )
+            case(
+                f,
+                "wilcoxon",
+                {"a": a, "b": b, "method": "asymptotic", "alternative": alt},
+                test(stats.wilcoxon(a, b, alternative=alt, mode="approx")),
+                SCIPY + "stats.wilcoxon(mode='approx')",
+            )
         for ratio in (0.25, 1 / 9):
             d = np.array(b) - np.array(a)
             t = d.mean() / math.sqrt(d.var(ddof=1) * (1 / len(d) + ratio))
-            case(f, "nadeau_bengio", {"a": a, "b": b, "testOverTrain": ratio}, {"statistic": t, "pvalue": 2 * stats.t.sf(abs(t), len(d) - 1)}, "scikit-learn documentation, Statistical comparison of models: corrected std, with scipy's t")
+            case(
+                f,
+                "nadeau_bengio",
+                {"a": a, "b": b, "testOverTrain": ratio},
+                {"statistic": t, "pvalue": 2 * stats.t.sf(abs(t), len(d) - 1)},
+                "scikit-learn documentation, Statistical comparison of models: corrected std, with scipy's t",
+            )
     d = [6, 8, 14, 16, 23, 24, 28, 29, 41, -48, 49, 56, 60, -67, 75]
     case(f, "wilcoxon", {"a": d, "b": [0] * 15, "method": "exact"}, {"statistic": 24.0, "pvalue": 0.041259765625}, "scipy documentation, wilcoxon: example")
     tied = ([1, 2, 3, 4, 5, 6, 7], [2, 4, 4, 3, 8, 8, 9])
     case(f, "wilcoxon", {"a": tied[0], "b": tied[1], "method": "asymptotic"}, test(stats.wilcoxon(*tied, mode="approx")), SCIPY + "stats.wilcoxon(mode='approx'), ties")
     case(f, "wilcoxon", {"a": tied[0], "b": tied[1], "method": "exact"}, signs(tied), DEF + "all choices of signs with midranks")
-    for s in ([sample(8), sample(8, 0.5), sample(8, 1)], [sample(12, digits=0) for _ in range(4)], [[72, 96, 88, 92, 74, 76, 82], [75, 99, 92, 95, 78, 80, 84], [77, 94, 90, 93, 80, 81, 86]]):
+    for s in (
+        [sample(8), sample(8, 0.5), sample(8, 1)],
+        [sample(12, digits=0) for _ in range(4)],
+        [[72, 96, 88, 92, 74, 76, 82], [75, 99, 92, 95, 78, 80, 84], [77, 94, 90, 93, 80, 81, 86]],
+    ):
         case(f, "friedman", {"scores": s}, test(stats.friedmanchisquare(*s)), SCIPY + "stats.friedmanchisquare")
     for p in ([0.01, 0.02, 0.03, 0.04, 0.05], [0.001, 0.5, 0.04, 0.04, 0.9, 0.012], [0.2], [1, 0, 0.5, 0.5], np.round(rng.uniform(0, 0.3, 20), 4).tolist()):
         for ours, theirs in (("bonferroni", "bonferroni"), ("holm", "holm"), ("hommel", "hommel"), ("benjamini-hochberg", "fdr_bh"), ("benjamini-yekutieli", "fdr_by")):
@@ -513,7 +795,14 @@ def models():
         x = rng.normal(size=(n, k)).round(3)
         y = (x @ np.arange(1, k + 1) + 3 + rng.normal(0, 0.7, n)).round(3)
         r = sm.OLS(y, sm.add_constant(x)).fit()
-        case(f, "ols", {"x": x, "y": y}, {"intercept": r.params[0], "coefficients": r.params[1:], "r2": r.rsquared, "sigma": math.sqrt(r.mse_resid)}, SM + "OLS(y, add_constant(x)).fit()", 1e-9)
+        case(
+            f,
+            "ols",
+            {"x": x, "y": y},
+            {"intercept": r.params[0], "coefficients": r.params[1:], "r2": r.rsquared, "sigma": math.sqrt(r.mse_resid)},
+            SM + "OLS(y, add_constant(x)).fit()",
+            1e-9,
+        )
         b = (x @ np.ones(k) + rng.normal(0, 1.5, n) > 0).astype(int)
         r = sm.Logit(b, sm.add_constant(x)).fit(disp=0, method="newton", tol=1e-14, maxiter=100)
         case(f, "logit", {"x": x, "y": b}, {"intercept": r.params[0], "coefficients": r.params[1:], "logLikelihood": r.llf, "aic": r.aic}, SM + "Logit(y, add_constant(x)).fit()", 1e-8)
@@ -523,21 +812,57 @@ def models():
         cov = (a @ a.T + 0.1 * np.eye(k)).round(4)
         cov = (cov + cov.T) / 2
         base = float(np.dot(c, m)) + 0.5
-        case(f, "shap_linear", {"coefficients": c, "intercept": 0.5, "mean": m, "x": x}, {"values": np.array(c) * (np.array(x) - m), "base": base}, "shap, LinearExplainer with an independent masker: coef (x - mean)", 1e-9)
+        case(
+            f,
+            "shap_linear",
+            {"coefficients": c, "intercept": 0.5, "mean": m, "x": x},
+            {"values": np.array(c) * (np.array(x) - m), "base": base},
+            "shap, LinearExplainer with an independent masker: coef (x - mean)",
+            1e-9,
+        )
         value = lambda s: np.dot(c, expected(list(s), m, x, cov))
-        case(f, "shap_linear", {"coefficients": c, "intercept": 0.5, "mean": m, "x": x, "covariance": cov}, {"values": shapley(k, value), "base": base}, DEF + "Shapley values of the conditional expectation over all orders, numpy", 1e-8)
+        case(
+            f,
+            "shap_linear",
+            {"coefficients": c, "intercept": 0.5, "mean": m, "x": x, "covariance": cov},
+            {"values": shapley(k, value), "base": base},
+            DEF + "Shapley values of the conditional expectation over all orders, numpy",
+            1e-8,
+        )
     s = 0.999999
-    case(f, "shap_linear", {"coefficients": [1, 0, 0], "intercept": 0, "mean": [0, 0, 0], "x": [1, 1, 1], "covariance": [[1, s, 0], [s, 1, 0], [0, 0, 1]]}, {"values": [0.5000005, 0.4999995, 0], "base": 0},
-         "shap, test_linear.py: test_tied_pair gives [0.5, 0.5, 0]; (1 - rho / 2) and rho / 2 exactly", 1e-6)
-    tree = {"feature": 0, "threshold": 0.5, "left": {"feature": 1, "threshold": -0.2, "left": {"value": 1.5}, "right": {"feature": 0, "threshold": -1, "left": {"value": 7}, "right": {"value": -2}}},
-            "right": {"feature": 2, "threshold": 0, "left": {"value": 4}, "right": {"feature": 1, "threshold": 1, "left": {"value": 0.25}, "right": {"value": 10}}}}
+    case(
+        f,
+        "shap_linear",
+        {"coefficients": [1, 0, 0], "intercept": 0, "mean": [0, 0, 0], "x": [1, 1, 1], "covariance": [[1, s, 0], [s, 1, 0], [0, 0, 1]]},
+        {"values": [0.5000005, 0.4999995, 0], "base": 0},
+        "shap, test_linear.py: test_tied_pair gives [0.5, 0.5, 0]; (1 - rho / 2) and rho / 2 exactly",
+        1e-6,
+    )
+    tree = {
+        "feature": 0,
+        "threshold": 0.5,
+        "left": {"feature": 1, "threshold": -0.2, "left": {"value": 1.5}, "right": {"feature": 0, "threshold": -1, "left": {"value": 7}, "right": {"value": -2}}},
+        "right": {"feature": 2, "threshold": 0, "left": {"value": 4}, "right": {"feature": 1, "threshold": 1, "left": {"value": 0.25}, "right": {"value": 10}}},
+    }
     for n in (1, 5, 20):
         background, x = rng.normal(size=(n, 3)).round(3), sample(3)
         value = lambda s: np.mean([answer(tree, [x[j] if j in s else row[j] for j in range(3)]) for row in background])
-        case(f, "shap_tree", {"tree": tree, "background": background, "x": x}, {"values": shapley(3, value), "base": value([])}, DEF + "interventional Shapley values over all orders, numpy", 1e-9)
+        case(
+            f,
+            "shap_tree",
+            {"tree": tree, "background": background, "x": x},
+            {"values": shapley(3, value), "base": value([])},
+            DEF + "interventional Shapley values over all orders, numpy",
+            1e-9,
+        )
     both = {"feature": 0, "threshold": 0.5, "left": {"value": 0}, "right": {"feature": 1, "threshold": 0.5, "left": {"value": 0}, "right": {"value": 80}}}
-    case(f, "shap_tree", {"tree": both, "background": [[0, 0], [0, 1], [1, 0], [1, 1]], "x": [1, 1]}, {"values": [30, 30], "base": 20}, "by hand: an AND of two features over all four rows, as the tree of Lundberg, Erion and Lee (2018) has it")
-
+    case(
+        f,
+        "shap_tree",
+        {"tree": both, "background": [[0, 0], [0, 1], [1, 0], [1, 1]], "x": [1, 1]},
+        {"values": [30, 30], "base": 20},
+        "by hand: an AND of two features over all four rows, as the tree of Lundberg, Erion and Lee (2018) has it",
+    )
 
 
 def expected(s, m, x, cov):
@@ -572,18 +897,38 @@ def answer(node, row):
 def assigning():
     f = "assigning"
     src = "GrowthBook, sdk-js cases.json: "
-    for seed, value, version, h in [["", "a", 1, 0.22], ["", "b", 1, 0.077], ["b", "a", 1, 0.946], ["ef", "d", 1, 0.652], ["asdf", "8952klfjas09ujk", 1, 0.549], ["", "123", 1, 0.011], ["", "___)((*\":&", 1, 0.563],
-                                    ["seed", "a", 2, 0.0505], ["seed", "b", 2, 0.2696], ["foo", "ab", 2, 0.2575], ["foo", "def", 2, 0.2019], ["89123klj", "8952klfjas09ujkasdf", 2, 0.124],
-                                    ["90850943850283058242805", "123", 2, 0.7516], ["()**(%$##$%#$#", "___)((*\":&", 2, 0.0128]]:
+    for seed, value, version, h in [
+        ["", "a", 1, 0.22],
+        ["", "b", 1, 0.077],
+        ["b", "a", 1, 0.946],
+        ["ef", "d", 1, 0.652],
+        ["asdf", "8952klfjas09ujk", 1, 0.549],
+        ["", "123", 1, 0.011],
+        ["", '___)((*":&', 1, 0.563],
+        ["seed", "a", 2, 0.0505],
+        ["seed", "b", 2, 0.2696],
+        ["foo", "ab", 2, 0.2575],
+        ["foo", "def", 2, 0.2019],
+        ["89123klj", "8952klfjas09ujkasdf", 2, 0.124],
+        ["90850943850283058242805", "123", 2, 0.7516],
+        ["()**(%$##$%#$#", '___)((*":&', 2, 0.0128],
+    ]:
         case(f, "sticky_hash", {"seed": seed, "value": value, "version": version}, h, src + "hash")
-    for name, (n, c, w), ranges in [["normal 50/50", [2, 1, None], [[0, 0.5], [0.5, 1]]], ["reduced coverage", [2, 0.5, None], [[0, 0.25], [0.5, 0.75]]], ["zero coverage", [2, 0, None], [[0, 0], [0.5, 0.5]]],
-                                    ["4 variations", [4, 1, None], [[0, 0.25], [0.25, 0.5], [0.5, 0.75], [0.75, 1]]], ["uneven weights", [2, 1, [0.4, 0.6]], [[0, 0.4], [0.4, 1]]],
-                                    ["uneven weights, 3 variations", [3, 1, [0.2, 0.3, 0.5]], [[0, 0.2], [0.2, 0.5], [0.5, 1]]],
-                                    ["uneven weights, reduced coverage, 3 variations", [3, 0.2, [0.2, 0.3, 0.5]], [[0, 0.04], [0.2, 0.26], [0.5, 0.6]]],
-                                    ["negative coverage", [2, -0.2, None], [[0, 0], [0.5, 0.5]]], ["coverage above 1", [2, 1.5, None], [[0, 0.5], [0.5, 1]]], ["weights sum below 1", [2, 1, [0.4, 0.1]], [[0, 0.5], [0.5, 1]]],
-                                    ["weights sum above 1", [2, 1, [0.7, 0.6]], [[0, 0.5], [0.5, 1]]],
-                                    ["weights.length not equal to num variations", [4, 1, [0.4, 0.4, 0.2]], [[0, 0.25], [0.25, 0.5], [0.5, 0.75], [0.75, 1]]],
-                                    ["weights sum almost equals 1", [2, 1, [0.4, 0.5999]], [[0, 0.4], [0.4, 0.9999]]]]:
+    for name, (n, c, w), ranges in [
+        ["normal 50/50", [2, 1, None], [[0, 0.5], [0.5, 1]]],
+        ["reduced coverage", [2, 0.5, None], [[0, 0.25], [0.5, 0.75]]],
+        ["zero coverage", [2, 0, None], [[0, 0], [0.5, 0.5]]],
+        ["4 variations", [4, 1, None], [[0, 0.25], [0.25, 0.5], [0.5, 0.75], [0.75, 1]]],
+        ["uneven weights", [2, 1, [0.4, 0.6]], [[0, 0.4], [0.4, 1]]],
+        ["uneven weights, 3 variations", [3, 1, [0.2, 0.3, 0.5]], [[0, 0.2], [0.2, 0.5], [0.5, 1]]],
+        ["uneven weights, reduced coverage, 3 variations", [3, 0.2, [0.2, 0.3, 0.5]], [[0, 0.04], [0.2, 0.26], [0.5, 0.6]]],
+        ["negative coverage", [2, -0.2, None], [[0, 0], [0.5, 0.5]]],
+        ["coverage above 1", [2, 1.5, None], [[0, 0.5], [0.5, 1]]],
+        ["weights sum below 1", [2, 1, [0.4, 0.1]], [[0, 0.5], [0.5, 1]]],
+        ["weights sum above 1", [2, 1, [0.7, 0.6]], [[0, 0.5], [0.5, 1]]],
+        ["weights.length not equal to num variations", [4, 1, [0.4, 0.4, 0.2]], [[0, 0.25], [0.25, 0.5], [0.5, 0.75], [0.75, 1]]],
+        ["weights sum almost equals 1", [2, 1, [0.4, 0.5999]], [[0, 0.4], [0.4, 0.9999]]],
+    ]:
         case(f, "bucket_ranges", {"variants": n, "coverage": c, **({"weights": w} if w else {})}, ranges, src + "getBucketRange, " + name)
 
 

@@ -46,6 +46,7 @@ public static class CaseRunner
     private static StatisticFailure Unknown(string what, string written, IEnumerable<string> names)
     {
         var all = names.ToList();
-        return new StatisticFailure(Spelling.Nearest(written, all) is { } nearest ? $"{what}; did you mean '{nearest}'?" : $"{what}; there are {string.Join(", ", all.Order(StringComparer.Ordinal))}.");
+        var help = Spelling.Nearest(written, all) is { } nearest ? $"did you mean '{nearest}'?" : $"there are {string.Join(", ", all.Order(StringComparer.Ordinal))}.";
+        return new StatisticFailure($"{what}; {help}");
     }
 }

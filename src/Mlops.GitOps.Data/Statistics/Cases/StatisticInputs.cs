@@ -79,5 +79,7 @@ public sealed class StatisticInputs(JsonElement inputs)
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new StatisticFailure($"'{name}' is a list.");
 
     private static double Number(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number) ? number : throw new StatisticFailure($"'{name}' holds {value.GetRawText()}, which is no finite number.");
+        value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number)
+            ? number
+            : throw new StatisticFailure($"'{name}' holds {value.GetRawText()}, which is no finite number.");
 }
