@@ -14,9 +14,11 @@ internal static class ModelDeclarations
     public static YamlMap Of(ModelType type, TableType? rows, SpecModel model)
     {
         var registered = Find(type.RegisteredAs, model);
-        var isOpen = rows is { IsOpen: true };
-        var inputs = isOpen && registered is not null ? WrittenInputs(registered, type, model) : isOpen || type.Inputs.IsEmpty ? null : (ImmutableArray<ColumnSymbol>?)type.Inputs;
-        return Of(registered, inputs);
+        if (rows is { IsOpen: true }) return Of(registered, registered is null ? null : WrittenInputs(registered, type, model));
+
+        // What runs in an environment reads what the model says; only a stage's model says it of itself.
+        var inputs = type.Inputs.IsEmpty && registered is not null ? [.. registered.Columns] : type.Inputs;
+        return Of(registered, inputs.IsEmpty ? null : inputs);
     }
 
     /// <summary>Writes a model by its name.</summary>

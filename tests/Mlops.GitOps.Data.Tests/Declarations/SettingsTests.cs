@@ -114,6 +114,59 @@ public sealed class SettingsTests
         Assert.Contains("late_share", ColumnDeclaration.AllOf(settings.GetProperty("columns")).Select(static column => column.Name));
     }
 
+    [Fact]
+    public void Train_is_told_what_the_model_it_is_registered_as_reads_and_answers()
+    {
+        var settings = SettingsOf("credit", "train");
+        Assert.Equal(("defaulted", "boosted-trees", 200), (settings.GetProperty("label").GetString(), settings.GetProperty("learner").GetString(), settings.GetProperty("with").GetProperty("trees").GetInt32()));
+        var model = ModelDeclaration.Of(settings.GetProperty("model"));
+        Assert.Equal(("credit", "binary"), (model.Name, model.Task));
+        Assert.Equal(
+            ["amount", "income", "term_months", "payments_90d", "late_90d", "mean_delay", "worst_delay", "late_share", "years_in_job", "accounts_held", "moves_3y"],
+            model.Inputs!.Value.Select(static input => input.Name));
+        Assert.Equal("float?", model.Inputs.Value.First(static input => input.Name == "mean_delay").Type.ToString());
+        Assert.Equal(("default_probability", "float", 0.0, 1.0), (model.Output!.Name, model.Output.Type.ToString(), model.Output.Min, model.Output.Max));
+        Assert.True(ColumnDeclaration.AllOf(settings.GetProperty("columns")).First(static column => column.Name == "sex").IsProtected);
+        Assert.Equal(("applied_at", "loaded_at"), (settings.GetProperty("event").GetString(), settings.GetProperty("known").GetString()));
+    }
+
+    [Fact]
+    public void Predict_is_told_what_the_model_of_an_environment_answers()
+    {
+        var model = ModelDeclaration.Of(SettingsOf("provisions", "score").GetProperty("model"));
+        Assert.Equal(("credit", "default_probability", 11), (model.Name, model.Output!.Name, model.Inputs!.Value.Length));
+    }
+
+    [Fact]
+    public void Training_on_columns_that_nobody_declared_is_told_what_the_model_says_it_reads()
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["mlops.yaml"] = "mlops: 1\nproject: p\nroles: {r: [{id: 1, login: a}, {id: 2, login: b}]}\n",
+            ["p.mlops.yaml"] = """
+                problems: {why: {statement: s, owner: r, baseline: {columnScore: x}, needsMlWhen: data.rows > 0, solvedWhen: metrics.rmse < 1}}
+                models:
+                  line: {owner: r, problem: why, task: regression, inputs: [x, z], output: {name: answer, type: float}, metrics: {rmse: {better: lower}}}
+                pipelines:
+                  p:
+                    stages:
+                      make: {kind: transform, data: data/rows.csv, sql: "select * from data"}
+                      named: {kind: train, data: make.rows, label: y, learner: linear}
+                      other: {kind: train, data: make.rows, label: y, learner: linear}
+                      judge: {kind: evaluate, model: named.model, data: make.rows}
+                      register: {kind: register, model: named.model, metrics: judge.metrics, as: line}
+                """,
+        };
+        var compiled = ExampleWorkspaces.Compile(texts);
+        var lowered = Lowering.Lower(compiled.Model, compiled.Model.Pipelines[0], "manual").Operations.Items;
+        var named = ModelDeclaration.Of(Settings(lowered, "named").GetProperty("model"));
+        Assert.Equal([("x", null), ("z", (ColumnType?)null)], named.Inputs!.Value.Select(static input => (input.Name, input.Type)));
+        Assert.Null(ModelDeclaration.Of(Settings(lowered, "other").GetProperty("model")).Inputs);
+
+        static JsonElement Settings(IEnumerable<Operation> operations, string stage) =>
+            JsonDocument.Parse(Assert.IsType<BuiltInBody>(operations.First(operation => operation.Id == stage).Work.Body).Settings).RootElement;
+    }
+
     private static JsonElement SettingsOf(string pipeline, string stage)
     {
         var body = Assert.IsType<BuiltInBody>(Lowered(pipeline).First(operation => operation.Id == stage).Work.Body);
