@@ -39,8 +39,8 @@ internal sealed partial class DeclarationScope(StageSymbol stage, PipelineSymbol
     /// <summary>Returns the model that an input brings.</summary>
     public YamlNode? TakenModel(string input) => stage.Inputs.FirstOrDefault(symbol => symbol.Name == input) switch
     {
-        { Type: ModelType type } => ModelDeclarations.Of(type, rows: null, model),
         { Reference.Value: var written } when written.IndexOf('@') is > 0 and var at => ModelDeclarations.Of(written.Substring(0, at), model),
+        { Type: ModelType type } => ModelDeclarations.Of(type, rows: null, model),
         _ => null,
     };
 

@@ -15,10 +15,7 @@ internal static class ModelDeclarations
     {
         var registered = Find(type.RegisteredAs, model);
         if (rows is { IsOpen: true }) return Of(registered, registered is null ? null : WrittenInputs(registered, type, model));
-
-        // What runs in an environment reads what the model says; only a stage's model says it of itself.
-        var inputs = type.Inputs.IsEmpty && registered is not null ? [.. registered.Columns] : type.Inputs;
-        return Of(registered, inputs.IsEmpty ? null : inputs);
+        return Of(registered, type.Inputs.IsEmpty ? null : type.Inputs);
     }
 
     /// <summary>Writes a model by its name.</summary>

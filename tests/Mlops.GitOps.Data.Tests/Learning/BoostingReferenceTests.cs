@@ -13,7 +13,7 @@ public sealed class BoostingReferenceTests
     public void Trees_are_as_good_as_those_of_scikit_learn()
     {
         var sets = JsonSerializer.Deserialize<List<Dataset>>(Scikit.Run("boosting.py"), Options) ?? [];
-        Assert.Equal(["breast cancer", "wine", "digits", "diabetes"], sets.Select(static set => set.Name));
+        Assert.Equal(["breast cancer", "wine", "digits", "diabetes", "loans"], sets.Select(static set => set.Name));
         Assert.All(sets, static set =>
         {
             var own = set.Splits.Average(split => ScoreOf(set, split));
@@ -24,7 +24,7 @@ public sealed class BoostingReferenceTests
 
     private static double ScoreOf(Dataset set, Part split)
     {
-        var table = new FeatureTable(set.X.Length, [.. Enumerable.Range(0, set.X[0].Length).Select(column => FeatureColumn.Of($"c{column}", [.. set.X.Select(row => row[column])]))]);
+        var table = new FeatureTable(set.X.Length, [.. Enumerable.Range(0, set.X[0].Length).Select(column => ColumnOf(set, column))]);
         var task = set.Classes == 0 ? LearningTask.Regression : set.Classes == 2 ? LearningTask.Binary : LearningTask.Multiclass;
         var classes = set.Classes == 0 ? null : new ClassLabels(ClassKind.Whole, [.. Enumerable.Range(0, set.Classes).Select(static name => $"{name}")]);
         var label = new LabelColumn(task, set.Y, classes);
@@ -37,7 +37,11 @@ public sealed class BoostingReferenceTests
             : Enumerable.Range(0, set.Classes).Average(name => Quality.Auc([.. answers.Select(answer => answer[name])], [.. truth.Select(value => value == name)]));
     }
 
-    private sealed record Dataset(string Name, int Rounds, int Classes, float[][] X, double[] Y, List<Part> Splits);
+    private static FeatureColumn ColumnOf(Dataset set, int column) => column == set.Text
+        ? FeatureColumn.Of(new LearnedInput("text", [.. Enumerable.Range(0, 1 + (int)set.X.Max(row => row[column])).Select(static name => $"{name}")]), [.. set.X.Select(row => (ushort)(1 + row[column]))])
+        : FeatureColumn.Of($"c{column}", [.. set.X.Select(row => row[column])]);
+
+    private sealed record Dataset(string Name, int Rounds, int Classes, int Text, float[][] X, double[] Y, List<Part> Splits);
 
     private sealed record Part(int[] Train, int[] Test, double Score);
 }
