@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.GitOps.Cli.Tests;
 using Mlops.GitOps.Data.Learning;
+using Mlops.GitOps.Data.Learning.Boosting;
 using Mlops.GitOps.Data.Tests.Learning;
 using Mlops.GitOps.Data.Training;
 using Mlops.GitOps.Stages;
@@ -95,6 +96,19 @@ public sealed class TrainStageTests
         var rows = $"read_parquet('{StageFiles.PathOf(folder.Path, "rows")}')";
         Assert.Equal([expectedType], TableFiles.Read($"SELECT DISTINCT typeof(risk) FROM {rows}"));
         if (form == OutputForm.Class) Assert.Empty(TableFiles.Read($"SELECT risk FROM {rows} EXCEPT SELECT defaulted FROM {rows}"));
+    }
+
+    [Theory]
+    [InlineData("increasing", true)]
+    [InlineData("decreasing", false)]
+    public void Which_way_an_input_may_go_is_said_by_its_name(string direction, bool isAsked)
+    {
+        using var folder = new TemporaryFolder();
+        var query = $"SELECT amount, amount > 40 AS defaulted FROM ({Trainings.Loans})";
+        var with = new { trees = 3, monotone = new { amount = direction } };
+        Assert.Equal(0, Trainings.Train(folder, query, Trainings.Settings("boosted-trees", Trainings.Model("binary", ["amount"]), with: with)).Status);
+        var trees = (TreePredictor)LearnedModel.Read(File.ReadAllBytes(Trainings.ModelOf(folder))).Predictor;
+        Assert.Equal(isAsked, trees.Trees.Any(static tree => !tree.Nodes[0].IsLeaf));
     }
 
     [Fact]

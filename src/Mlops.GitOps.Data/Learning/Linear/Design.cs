@@ -124,12 +124,12 @@ internal sealed class Design
         {
             var part = Parts[input];
             return column.Input.IsText
-                ? (LinearTerm)new TextTerm(input, [.. Enumerable.Range(0, column.Input.Codes).Select(code => Of(weights, weight => part.ColumnOf(code) is var own and >= 0 ? weight[own] : 0))])
-                : new NumberTerm(input, part.Centre, Of(weights, weight => weight[part.Start] * part.Scale), Of(weights, weight => part.Missing < 0 ? 0 : weight[part.Missing]));
+                ? (LinearTerm)new TextTerm(input, [.. Enumerable.Range(0, column.Input.Codes).Select(code => Each(weights, weight => part.ColumnOf(code) is var own and >= 0 ? weight[own] : 0))])
+                : new NumberTerm(input, part.Centre, Each(weights, weight => weight[part.Start] * part.Scale), Each(weights, weight => part.Missing < 0 ? 0 : weight[part.Missing]));
         }),
     ]);
 
-    private static ImmutableArray<double> Of(IReadOnlyList<double[]> weights, Func<double[], double> pick) => [.. weights.Select(pick)];
+    private static ImmutableArray<double> Each(IReadOnlyList<double[]> weights, Func<double[], double> pick) => [.. weights.Select(pick)];
 
     private static DesignPart Standardised(FeatureColumn column, int start, Workers workers)
     {

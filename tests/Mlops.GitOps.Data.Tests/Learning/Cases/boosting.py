@@ -7,6 +7,7 @@ import json
 import os
 import sys
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # on a busy machine its threads wait for each other longer than they work
 import numpy as np
 from sklearn.datasets import load_breast_cancer, load_diabetes, load_digits, load_wine
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
