@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
+using Mlops.GitOps.Data.Learning;
 using Mlops.GitOps.Data.Predicting;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
@@ -20,6 +22,10 @@ internal static class Predictions
         context.TellRows("predictions", rows);
         return $"SELECT * FROM {StageDatabase.Scan(new StageInput(output.Name, output.Path, "", "Table", output.Format))}";
     }
+
+    /// <summary>Returns the classes that the model itself says it tells apart: some may not be among the rows.</summary>
+    public static ImmutableArray<string>? ClassesOf(StageContext context) =>
+        context.Inputs.TryGetValue("model", out var model) && model.Format is (null or "onnx") ? LearnedModel.ClassesOf(File.ReadAllBytes(model.Path))?.Names : null;
 
     /// <summary>Returns the answers of another model to the same rows.</summary>
     public static double[] Of(StageContext context, DuckConnection connection, StageInput model, OutputDeclaration? declared, CancellationToken stop)
@@ -43,6 +49,6 @@ internal static class Predictions
         using var onnx = ModelFile.Load(model);
         var file = ParquetInput.PathOf(context, connection, context.Input("data"), stop);
         var subject = Subject.Open(connection, file, stop);
-        return ModelAnswers.Write(connection, onnx, subject, declared, output, stop);
+        return ModelAnswers.Write(connection, onnx, subject, declared, output, stop, withProbabilities: true);
     }
 }

@@ -12,6 +12,9 @@ public sealed record LearnedModel(
     /// <summary>Reads a model that <see cref="Write"/> wrote; of any other the message says what it lacks.</summary>
     public static LearnedModel Read(byte[] file) => ModelReader.Read(file);
 
+    /// <summary>Returns the classes that a file says it tells apart; null where it says nothing of that.</summary>
+    public static ClassLabels? ClassesOf(byte[] file) => ModelReader.ClassesOf(file);
+
     /// <summary>Returns the bytes of an ONNX file.</summary>
     public byte[] Write() => ModelWriter.Write(this);
 

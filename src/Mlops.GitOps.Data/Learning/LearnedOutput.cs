@@ -6,5 +6,7 @@ namespace Mlops.GitOps.Data.Learning;
 public sealed record LearnedOutput(string Name, OutputForm Form, double? Min = null, double? Max = null)
 {
     /// <summary>The name of the output with the probabilities of all classes.</summary>
-    public string Probabilities => $"{Name}_probabilities";
+    public string Probabilities => ProbabilitiesOf(Name);
+
+    public static string ProbabilitiesOf(string output) => $"{output}_probabilities";
 }

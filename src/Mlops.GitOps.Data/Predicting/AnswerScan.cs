@@ -12,15 +12,15 @@ internal sealed class AnswerScan : IDuckScan
 {
     private readonly OnnxModel model;
     private readonly ImmutableArray<(OnnxPort Port, DuckColumn Column)> inputs;
-    private readonly OnnxPort output;
+    private readonly ImmutableArray<OnnxPort> outputs;
     private readonly Subject subject;
     private readonly DuckDatabase database = DuckDatabase.Open(new DuckSettings { Threads = 1 });
     private readonly DuckConnection connection;
     private readonly DuckResult rows;
 
-    public AnswerScan(OnnxModel model, Subject subject, ImmutableArray<(OnnxPort, DuckColumn)> inputs, OnnxPort output)
+    public AnswerScan(OnnxModel model, Subject subject, ImmutableArray<(OnnxPort, DuckColumn)> inputs, ImmutableArray<OnnxPort> outputs)
     {
-        (this.model, this.subject, this.inputs, this.output) = (model, subject, inputs, output);
+        (this.model, this.subject, this.inputs, this.outputs) = (model, subject, inputs, outputs);
         connection = database.Connect();
         var selected = this.inputs.Select(static input => ModelValues.Select(input.Column)).DefaultIfEmpty("1");
         rows = connection.Query($"SELECT {string.Join(", ", selected)} FROM read_parquet({Sql.Text(subject.File)})", subject.Stop);
@@ -31,18 +31,23 @@ internal sealed class AnswerScan : IDuckScan
         if (rows.Read(subject.Stop) is not { } chunk) return 0;
         var tensors = new Dictionary<string, OnnxTensor>(StringComparer.Ordinal);
         for (var at = 0; at < inputs.Length; at++) tensors.Add(inputs[at].Port.Name, Tensor(inputs[at].Port, chunk[at]));
-        var answers = model.Run(tensors, output.Name)[0];
+        var answers = model.Run(tensors, [.. outputs.Select(static output => output.Name)]);
+        for (var column = 0; column < outputs.Length; column++) Write(answers[column], chunk.Count, into, column);
+        return chunk.Count;
+    }
+
+    private static void Write(OnnxTensor answers, int rows, DuckRows into, int column)
+    {
         switch (answers.Type)
         {
-            case OnnxType.Float: answers.Floats.CopyTo(into.Values<float>(0)); break;
-            case OnnxType.Double: answers.Doubles.CopyTo(into.Values<double>(0)); break;
-            case OnnxType.Int64: answers.Longs.CopyTo(into.Values<long>(0)); break;
-            case OnnxType.String: Write(answers.Texts, into.Texts(0)); break;
-            case OnnxType.Bool: ((bool[])answers.Values).CopyTo(into.Values<bool>(0)); break;
-            default: ((int[])answers.Values).CopyTo(into.Values<int>(0)); break;
+            case OnnxType.Float when answers.Values.Length > rows: answers.Floats.CopyTo(into.Elements<float>(column, answers.Values.Length / rows)); break;
+            case OnnxType.Float: answers.Floats.CopyTo(into.Values<float>(column)); break;
+            case OnnxType.Double: answers.Doubles.CopyTo(into.Values<double>(column)); break;
+            case OnnxType.Int64: answers.Longs.CopyTo(into.Values<long>(column)); break;
+            case OnnxType.String: Write(answers.Texts, into.Texts(column)); break;
+            case OnnxType.Bool: ((bool[])answers.Values).CopyTo(into.Values<bool>(column)); break;
+            default: ((int[])answers.Values).CopyTo(into.Values<int>(column)); break;
         }
-
-        return chunk.Count;
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mlops.GitOps.Cli.Tests;
+using Mlops.GitOps.Data.Judging;
 using Mlops.GitOps.Data.Learning;
 using Mlops.GitOps.Data.Learning.Boosting;
 using Mlops.GitOps.Data.Tests.Learning;
@@ -109,6 +110,31 @@ public sealed class TrainStageTests
         Assert.Equal(0, Trainings.Train(folder, query, Trainings.Settings("boosted-trees", Trainings.Model("binary", ["amount"]), with: with)).Status);
         var trees = (TreePredictor)LearnedModel.Read(File.ReadAllBytes(Trainings.ModelOf(folder))).Predictor;
         Assert.Equal(isAsked, trees.Trees.Any(static tree => !tree.Nodes[0].IsLeaf));
+    }
+
+    [Fact]
+    public void Probabilities_of_all_classes_are_there_to_be_judged_also_where_a_class_is_not_among_the_rows()
+    {
+        using var folder = new TemporaryFolder();
+        const string query = $"SELECT * REPLACE (coalesce(channel, 'none') AS channel, floor(amount / 25) AS defaulted) FROM ({Trainings.Loans})";
+        var model = Trainings.Model("multiclass", ["amount", "channel"], "int");
+        var (trained, told) = Trainings.Train(folder, query, Trainings.Settings("logistic", model));
+        Assert.True(trained == 0, told);
+        var judged = new { name = "credit", task = "multiclass", output = "risk", metrics = new object[] { new { name = "log_loss" }, new { name = "accuracy" } }, slices = Array.Empty<object>() };
+        var (status, log) = StageFiles.Run(TableFiles.Runner("evaluate"), folder.Path, new { label = "defaulted", judged, model }, new()
+        {
+            ["data"] = StageFiles.Table(TableFiles.Write(Path.Join(folder.Path, "test.parquet"), $"SELECT * FROM ({query}) WHERE defaulted < 3")),
+            ["model"] = new { path = Trainings.ModelOf(folder), digest = "", type = "Model", format = "onnx" },
+        }, ["metrics", "predictions", "report"]);
+        Assert.True(status == 0, log);
+
+        // By hand: the mean of the logarithm of what the true class got.
+        var predictions = $"read_parquet('{StageFiles.PathOf(folder.Path, "predictions")}')";
+        var loss = TableFiles.Read($"SELECT -avg(ln(risk_probabilities[defaulted::INTEGER + 1])), min(len(risk_probabilities)), max(defaulted) FROM {predictions}")[0].Split('|');
+        Assert.Equal(("4", "2"), (loss[1], loss[2][..1]));
+        var metrics = EvidenceJson.Read(File.ReadAllBytes(StageFiles.PathOf(folder.Path, "metrics"))).Metrics;
+        Assert.Equal(double.Parse(loss[0], CultureInfo.InvariantCulture), metrics["log_loss"].Value!.Value, 1e-6);
+        Assert.InRange(metrics["accuracy"].Value!.Value, 0.9, 1);
     }
 
     [Fact]

@@ -46,11 +46,19 @@ internal static class ModelDescription
             Enum.Parse<LearningTask>(Text(root, "task"), ignoreCase: true),
             inputs,
             new LearnedOutput(Text(output, "name"), Enum.Parse<OutputForm>(Text(output, "form"), ignoreCase: true), Number(output, "min"), Number(output, "max")),
-            root.TryGetProperty("classes", out var classes)
-                ? new ClassLabels(Enum.Parse<ClassKind>(Text(root, "classesAre"), ignoreCase: true), [.. classes.EnumerateArray().Select(static name => name.GetString() ?? "")])
-                : null,
+            ClassesOf(root),
             predictor);
     }
+
+    public static ClassLabels? ClassesOf(string description)
+    {
+        using var document = JsonDocument.Parse(description);
+        return ClassesOf(document.RootElement);
+    }
+
+    private static ClassLabels? ClassesOf(JsonElement root) => root.TryGetProperty("classes", out var classes)
+        ? new ClassLabels(Enum.Parse<ClassKind>(Text(root, "classesAre"), ignoreCase: true), [.. classes.EnumerateArray().Select(static name => name.GetString() ?? "")])
+        : null;
 
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

@@ -28,6 +28,18 @@ internal static class ModelReader
         }
     }
 
+    public static ClassLabels? ClassesOf(byte[] file)
+    {
+        try
+        {
+            return ModelGraph.Read(file) is { Description: { Length: > 0 } description } ? ModelDescription.ClassesOf(description) : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static ImmutableArray<LearnedInput> InputsOf(ModelGraph graph) =>
     [
         .. graph.Inputs.Select((port, at) => new LearnedInput(port.Name, port.Type == OnnxType.String
