@@ -47,7 +47,8 @@ internal sealed class ModelAnswers : IDuckTable
         var answers = Of(model, subject, declared, withProbabilities);
         var name = $"mlops_answers_{output.Name}";
         connection.Register(name, answers);
-        return StageDatabase.Write(connection, $"SELECT {subject.OwnColumns}, {answers.Select} FROM read_parquet({Sql.Text(subject.File)}) POSITIONAL JOIN {name}()", output, stop, subject.Columns.Length);
+        return StageDatabase.Write(connection, $"SELECT {subject.OwnColumns}, {answers.Select} FROM read_parquet({Sql.Text(subject.File)}) POSITIONAL JOIN {name}()", output, stop,
+            subject.Columns.Length);
     }
 
     private static ModelAnswers Of(OnnxModel model, Subject subject, OutputDeclaration? declared, bool withProbabilities)
@@ -55,7 +56,8 @@ internal sealed class ModelAnswers : IDuckTable
         var output = declared is null ? model.Outputs[0] : model.Outputs.FirstOrDefault(port => port.Name == declared.Name)
             ?? throw new StageFailure($"The model gives no output '{declared.Name}'.", $"It gives {string.Join(", ", model.Outputs.Select(static port => port.Name))}.");
         if (output.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's output '{output.Name}' is of shape [{string.Join(", ", output.Shape)}], and one value a row is wanted.");
-        if (subject.Columns.Any(column => column.Name == output.Name)) throw new StageFailure($"The rows have a column '{output.Name}' already, which is the name of the model's output.", "Leave the column out, in a transform.");
+        if (subject.Columns.Any(column => column.Name == output.Name)) throw new StageFailure($"The rows have a column '{output.Name}' already, which is the name of the model's output.",
+            "Leave the column out, in a transform.");
         var shares = withProbabilities ? model.Outputs.FirstOrDefault(port => port is { Type: OnnxType.Float, Shape: [_, > 1] } && port.Name == LearnedOutput.ProbabilitiesOf(output.Name)) : null;
         return new(model, subject, [.. model.Inputs.Select(port => (port, ColumnOf(port, subject)))], output, shares, declared?.Type is { } type ? Sql.TypeOf(type) : null);
     }
@@ -64,9 +66,12 @@ internal sealed class ModelAnswers : IDuckTable
 
     private static DuckColumn ColumnOf(OnnxPort port, Subject subject)
     {
-        if (port.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's input '{port.Name}' is of shape [{string.Join(", ", port.Shape)}].", "Export the model with one input [N,1] for each column.");
-        var column = subject.Columns.FirstOrDefault(column => column.Name == port.Name) ?? throw new StageFailure($"The rows have no column '{port.Name}', which the model reads.", $"They have {string.Join(", ", subject.Columns.Select(static column => column.Name))}.");
+        if (port.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's input '{port.Name}' is of shape [{string.Join(", ", port.Shape)}].",
+            "Export the model with one input [N,1] for each column.");
+        var column = subject.Columns.FirstOrDefault(column => column.Name == port.Name) ?? throw new StageFailure($"The rows have no column '{port.Name}', which the model reads.",
+            $"They have {string.Join(", ", subject.Columns.Select(static column => column.Name))}.");
         if (ModelValues.IsText(column) == (port.Type == OnnxType.String)) return column;
-        throw new StageFailure($"The model reads '{port.Name}' as {(port.Type == OnnxType.String ? "a text" : "a number")}, and in the rows it is {(ModelValues.IsText(column) ? "a text" : "a number")}.");
+        var (wanted, given) = port.Type == OnnxType.String ? ("a text", "a number") : ("a number", "a text");
+        throw new StageFailure($"The model reads '{port.Name}' as {wanted}, and in the rows it is {given}.");
     }
 }

@@ -55,8 +55,12 @@ internal static class LabelReader
     private static LabelColumn Numbers(Subject subject, DuckColumn column, TrainSettings settings, int rows)
     {
         if (KindOf(column) is ClassKind.Text or ClassKind.Bool && settings.Model.Task is "regression" or "ranking")
-            throw new StageFailure($"Column '{column.Name}', the label, is of {(KindOf(column) == ClassKind.Bool ? "bool" : "string")}, and the task of model '{settings.Model.Name}' is {settings.Model.Task}.",
+        {
+            var type = KindOf(column) == ClassKind.Bool ? "bool" : "string";
+            throw new StageFailure($"Column '{column.Name}', the label, is of {type}, and the task of model '{settings.Model.Name}' is {settings.Model.Task}.",
                 "Predict a number, or write `task: binary` or `task: multiclass`.");
+        }
+
         var values = new double[rows];
         TableReader.Scan(subject, [$"CAST({Sql.Name(column.Name)} AS DOUBLE)"], (places, chunk) =>
         {
@@ -75,7 +79,8 @@ internal static class LabelReader
             ? found.Select(static name => long.Parse(name, CultureInfo.InvariantCulture)).Order().Select(static name => name.ToString(CultureInfo.InvariantCulture)).ToImmutableArray()
             : [.. found.Order(StringComparer.Ordinal)];
         if (names.Length < 2)
-            throw new StageFailure($"Column '{column.Name}', the label, is '{names[0]}' in every row: there is nothing to tell apart.", "Train on rows of two classes at least; look at how the data is split.");
+            throw new StageFailure($"Column '{column.Name}', the label, is '{names[0]}' in every row: there is nothing to tell apart.",
+                "Train on rows of two classes at least; look at how the data is split.");
         if (names.Length > MostClasses)
         {
             throw new StageFailure(FormattableString.Invariant($"Column '{column.Name}', the label, has more than {MostClasses} classes."),

@@ -26,7 +26,8 @@ internal static class Rescoring
         {
             var (expected, given) = (own[at / width][at % width], answers[at]);
             if (Math.Abs(expected - given) <= Tolerance * Math.Max(scale, 1e-30) || (model.Output.Form == OutputForm.Whole && Math.Abs(expected - given) <= 1)) continue;
-            throw new StageFailure(FormattableString.Invariant($"ONNX Runtime {OnnxModel.LibraryVersion} answers {given:G9} in row {at / width} of the sample, and the learner {expected:G9}: the model is not written."),
+            var numbers = FormattableString.Invariant($"{given:G9} in row {at / width} of the sample, and the learner {expected:G9}");
+            throw new StageFailure($"ONNX Runtime {OnnxModel.LibraryVersion} answers {numbers}: the model is not to be trusted.",
                 "This is a mistake of the tool, or of the library that MLOPS_ONNXRUNTIME names.");
         }
 

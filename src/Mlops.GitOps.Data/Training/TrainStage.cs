@@ -35,7 +35,8 @@ internal static class TrainStage
         var subject = Subject.Open(connection, ParquetInput.PathOf(context, connection, context.Input("data"), stop), stop);
         var count = subject.Count();
         if (count == 0) throw new StageFailure("There are no rows to learn from.", "Look at what the stages before let through: `mlops show` prints their outputs.");
-        if (count > Array.MaxLength) throw new StageFailure(FormattableString.Invariant($"There are {count} rows, and built-in learners hold all rows in memory: {Array.MaxLength} at most."), "Train on a sample, or with a command.");
+        if (count > Array.MaxLength) throw new StageFailure(FormattableString.Invariant($"There are {count} rows, and built-in learners hold all rows in memory: {Array.MaxLength} at most."),
+            "Train on a sample, or with a command.");
         var label = Find(subject, settings.Label, "the label");
         var columns = settings.InputsOf(subject.Columns.Select(static column => column.Name)).Select(name => Find(subject, name, "an input of the model")).ToImmutableArray();
         if (columns.IsEmpty) throw new StageFailure("The model has no inputs: the rows hold nothing but label, keys, times and protected columns.", "Name `inputs` at the model.");
@@ -51,7 +52,8 @@ internal static class TrainStage
         foreach (var name in rows.Inputs.Select(static input => input.Name))
         {
             if (name == output.Name || name == output.Probabilities) throw new StageFailure($"The model's output '{output.Name}' would have the name of its input '{name}'.", "Rename the output.");
-            if (name.StartsWith(GraphBuilder.Own, StringComparison.Ordinal)) throw new StageFailure($"Column '{name}' begins with '{GraphBuilder.Own}', which models keep for themselves.", "Rename the column.");
+            if (name.StartsWith(GraphBuilder.Own, StringComparison.Ordinal)) throw new StageFailure($"Column '{name}' begins with '{GraphBuilder.Own}', which models keep for themselves.",
+                "Rename the column.");
         }
     }
 }

@@ -28,7 +28,8 @@ public sealed class BoostingReferenceTests
         var task = set.Classes == 0 ? LearningTask.Regression : set.Classes == 2 ? LearningTask.Binary : LearningTask.Multiclass;
         var classes = set.Classes == 0 ? null : new ClassLabels(ClassKind.Whole, [.. Enumerable.Range(0, set.Classes).Select(static name => $"{name}")]);
         var label = new LabelColumn(task, set.Y, classes);
-        var predictor = BoostingLearner.Learn(table.Slice(split.Train), label.Slice(split.Train), new BoostingSettings { Trees = set.Rounds, EarlyStopping = false }, new Workers(2, CancellationToken.None));
+        var predictor = BoostingLearner.Learn(table.Slice(split.Train),
+            label.Slice(split.Train), new BoostingSettings { Trees = set.Rounds, EarlyStopping = false }, new Workers(2, CancellationToken.None));
         var model = new LearnedModel("boosted-trees", task, table.Inputs, new("answer", OutputForm.Number), classes, predictor);
         var answers = split.Test.Select(row => model.Answer(table, row)).ToArray();
         var truth = split.Test.Select(row => set.Y[row]).ToArray();
@@ -38,7 +39,8 @@ public sealed class BoostingReferenceTests
     }
 
     private static FeatureColumn ColumnOf(Dataset set, int column) => column == set.Text
-        ? FeatureColumn.Of(new LearnedInput("text", [.. Enumerable.Range(0, 1 + (int)set.X.Max(row => row[column])).Select(static name => $"{name}")]), [.. set.X.Select(row => (ushort)(1 + row[column]))])
+        ? FeatureColumn.Of(new LearnedInput("text", [.. Enumerable.Range(0, 1 + (int)set.X.Max(row => row[column])).Select(static name => $"{name}")]),
+            [.. set.X.Select(row => (ushort)(1 + row[column]))])
         : FeatureColumn.Of($"c{column}", [.. set.X.Select(row => row[column])]);
 
     private sealed record Dataset(string Name, int Rounds, int Classes, int Text, float[][] X, double[] Y, List<Part> Splits);

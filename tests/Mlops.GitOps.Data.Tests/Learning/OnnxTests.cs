@@ -1,5 +1,6 @@
 using Mlops.GitOps.Cli.Tests;
 using Mlops.GitOps.Data.Learning;
+using Mlops.GitOps.Data.Learning.Linear;
 using Mlops.GitOps.Data.Training;
 using Mlops.GitOps.Native.Onnx;
 
@@ -83,6 +84,18 @@ public sealed class OnnxTests
         using var scorer = OnnxModel.Load(path);
         var answers = scorer.Run(Rescoring.Tensors(rows), "answer")[0].Longs;
         Assert.Equal((-3, 12), (answers.Min(), answers.Max()));
+    }
+
+    [Fact]
+    public void A_file_that_answers_otherwise_than_the_learner_fails_the_stage()
+    {
+        using var folder = new TemporaryFolder();
+        var rows = Samples.Table(800, 1);
+        var model = LearnedModels.Learn("logistic", rows, Samples.Label(LearningTask.Binary, rows, 2));
+        var path = Path.Join(folder.Path, "model.onnx");
+        var linear = (LinearPredictor)model.Predictor;
+        File.WriteAllBytes(path, (model with { Predictor = linear with { Intercepts = [linear.Intercepts[0] + 0.001] } }).Write());
+        Assert.StartsWith("ONNX Runtime ", Assert.Throws<Stages.StageFailure>(() => Rescoring.Check(model, path, rows)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class TrainFailureTests
     [InlineData("SELECT [i] AS x, i > 3 AS y FROM range(9) t(i)", "Column 'x' is of List, which is no input of built-in learners.")]
     [InlineData("SELECT 't' || i AS x, i > 3 AS y FROM range(300) t(i)", "Column 'x' has more than 255 different texts.")]
     [InlineData("SELECT CASE WHEN i > 3 THEN 1e300 ELSE i END AS x, i > 3 AS y FROM range(9) t(i)", "Column 'x' has a value that is infinite, or too large for a model.")]
-    public void Rows_that_nothing_can_be_learned_from(string query, string message) => Fails(query, "logistic", new { name = "m", task = "binary", inputs = new[] { new { name = "x" } } }, null, message);
+    public void Rows_that_nothing_can_be_learned_from(string query, string message) => Fails(query, "logistic", new { name = "m", task = "binary",
+        inputs = new[] { new { name = "x" } } }, null, message);
 
     [Theory]
     [InlineData("linear", "binary", null, null, "The learner 'linear' predicts numbers, and the task is to tell classes apart.")]

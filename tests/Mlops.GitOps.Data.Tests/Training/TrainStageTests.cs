@@ -144,7 +144,8 @@ public sealed class TrainStageTests
         const string query = $"SELECT *, 7 AS same, NULL::DOUBLE AS never, NULL::VARCHAR AS unsaid, 'x' AS word FROM ({Trainings.Loans})";
         foreach (var learner in (string[])["logistic", "boosted-trees"])
         {
-            var (status, log) = Trainings.Train(folder, query, Trainings.Settings(learner, Trainings.Model("binary", ["same", "never", "unsaid", "word", "amount"]), with: learner == "boosted-trees" ? new { trees = 3 } : null));
+            var (status, log) = Trainings.Train(folder, query, Trainings.Settings(learner, Trainings.Model("binary", ["same", "never", "unsaid", "word", "amount"]),
+                with: learner == "boosted-trees" ? new { trees = 3 } : null));
             Assert.True(status == 0, log);
             Assert.Equal(0, Trainings.Predict(folder, $"{query} LIMIT 10").Status);
         }

@@ -40,7 +40,11 @@ public static class BoostingLearner
             trees.AddRange(grown);
             var hasEnough = held?.HasEnough(grown) == true;
             if (tell is not null && (round % RoundsBetweenWords == 0 || hasEnough || round == settings.Trees))
-                tell(FormattableString.Invariant($"round {round} of {settings.Trees}: loss {loss.Mean(scores):G6}{(held is null ? "" : FormattableString.Invariant($", of rows held back {held.Loss:G6}"))}."));
+            {
+                var ofHeld = held is null ? "" : FormattableString.Invariant($", of rows held back {held.Loss:G6}");
+                tell(FormattableString.Invariant($"round {round} of {settings.Trees}: loss {loss.Mean(scores):G6}{ofHeld}."));
+            }
+
             if (!hasEnough) continue;
             tell?.Invoke("The rows held back get no better: enough.");
             break;

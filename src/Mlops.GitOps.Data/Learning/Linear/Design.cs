@@ -145,7 +145,8 @@ internal sealed class Design
         });
         var count = sums[1];
         var mean = count == 0 ? 0 : sums[0] / count;
-        if (!double.IsFinite(mean)) throw new StageFailure($"Column '{column.Input.Name}' has a value that is infinite, or too large for a model.", "Cut such values off in a transform, or learn with boosted-trees.");
+        if (!double.IsFinite(mean)) throw new StageFailure($"Column '{column.Input.Name}' has a value that is infinite, or too large for a model.",
+            "Cut such values off in a transform, or learn with boosted-trees.");
         var squares = workers.Sum(values.Length, 1, (from, to, sum) =>
         {
             for (var row = from; row < to; row++)

@@ -35,7 +35,8 @@ internal static class OutputSteps
     private static ImmutableArray<GraphPort> Class(GraphBuilder graph, LearnedModel model, string scores)
     {
         var classes = model.Classes ?? throw new InvalidOperationException("A model that answers with a class has classes.");
-        var probabilities = graph.Add("probabilities", "Cast", [model.Task == LearningTask.Binary ? OfTwo(graph, scores) : graph.Add("shares", "Softmax", [scores], new GraphAttribute("axis", 1L))], AsFloat);
+        var shares = model.Task == LearningTask.Binary ? OfTwo(graph, scores) : graph.Add("shares", "Softmax", [scores], new GraphAttribute("axis", 1L));
+        var probabilities = graph.Add("probabilities", "Cast", [shares], AsFloat);
         graph.AddOutput(model.Output.Probabilities, "Identity", [probabilities]);
         var likeliest = graph.Add("likeliest", "ArgMax", [probabilities], new GraphAttribute("axis", 1L), new GraphAttribute("keepdims", 1L));
         var (values, type) = model.Output.Form == OutputForm.ClassNumber
