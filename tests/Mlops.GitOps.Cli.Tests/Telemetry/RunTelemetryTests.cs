@@ -91,7 +91,7 @@ public sealed class RunTelemetryTests
                     context.Response.Close();
                 }
             }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException || !listener.IsListening)
             {
                 // It was stopped while it waited.
             }
