@@ -24,15 +24,17 @@ internal static class ShowCommand
         var output = new Argument<string>("output") { Description = "A stage and its output, such as train.model or train@eu.model", HelpName = "STAGE.OUTPUT" };
         var head = new Option<int?>("--head") { Description = "How many rows or lines; all lines and 20 rows unless said", HelpName = "N" };
         var pipeline = new Option<string?>("--pipeline") { Description = "The pipeline; the only one unless said", HelpName = "PIPELINE" };
-        var command = new DocumentedCommand("show", Description, "mlops show ingest.rows --head 5", "mlops show evaluate.metrics", "mlops show train@eu.model --pipeline credit");
+        var command = new DocumentedCommand("show", Description, "mlops show ingest.rows --head 5", "mlops show evaluate.metrics", "mlops show evaluate.metrics --format json", "mlops show train@eu.model --pipeline credit");
         command.Add(output);
         command.Add(head);
+        var format = new TextOrJson("How to show metrics: text, or json as the file is");
         command.Add(pipeline);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(output) ?? "", arguments.GetValue(head), arguments.GetValue(pipeline)));
+        command.Add(format);
+        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(output) ?? "", arguments.GetValue(head), arguments.GetValue(pipeline), format.IsJson(arguments)));
         return command;
     }
 
-    private static int Run(Host host, ParseResult arguments, string wanted, int? head, string? given)
+    private static int Run(Host host, ParseResult arguments, string wanted, int? head, string? given, bool isRaw)
     {
         var dot = wanted.LastIndexOf('.');
         if (dot <= 0 || dot == wanted.Length - 1) throw new UserMistake($"'{wanted}' is not STAGE.OUTPUT", "mlops show train.model");
@@ -47,7 +49,7 @@ internal static class ShowCommand
         var output = OutputOf(stage, wanted[(dot + 1)..]);
         var places = StoreAddress.Of(root).PlacesIn(root);
         using var store = new LocalStore(places.Store);
-        ArtifactText.Write(LatestOf(places.Results, $"{name}/{stage.Id}", output), store, head, UsualRows, terminal);
+        ArtifactText.Write(LatestOf(places.Results, $"{name}/{stage.Id}", output), store, head, UsualRows, isRaw, terminal);
         return ExitStatus.Fine;
     }
 

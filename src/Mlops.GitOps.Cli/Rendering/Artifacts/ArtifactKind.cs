@@ -4,6 +4,7 @@ namespace Mlops.GitOps.Cli.Rendering.Artifacts;
 internal enum ArtifactKind
 {
     Text,
+    Metrics,
     Csv,
     JsonLines,
     Parquet,

@@ -8,6 +8,11 @@ internal static class ArtifactKinds
 {
     private const int Beginning = 8192;
 
+    private const string MetricsSchema = "\"mlops/metrics/1\"";
+
+    /// <summary>The schema of a file stands before anything else.</summary>
+    private const int LinesWithSchema = 3;
+
     public static ArtifactKind Of(string path)
     {
         using var file = File.OpenHandle(path);
@@ -20,6 +25,7 @@ internal static class ArtifactKinds
         if (bytes.StartsWith("PAR1"u8)) return ArtifactKind.Parquet;
         if (bytes.Contains((byte)0) || !Utf8.IsValid(WholeCharacters(bytes))) return ArtifactKind.Binary;
         var lines = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n").Split('\n');
+        if (lines[0].StartsWith('{') && lines.Take(LinesWithSchema).Any(static line => line.Contains(MetricsSchema, StringComparison.Ordinal))) return ArtifactKind.Metrics;
         if (lines[0].StartsWith('{')) return lines[0].EndsWith('}') && lines.Length > 1 && lines[1].StartsWith('{') ? ArtifactKind.JsonLines : ArtifactKind.Text;
         return IsCsv(lines) ? ArtifactKind.Csv : ArtifactKind.Text;
     }

@@ -9,7 +9,8 @@ namespace Mlops.GitOps.Cli.Rendering.Artifacts;
 /// <summary>Shows an artifact for people: tables aligned, text as it is, and of everything else what and where it is.</summary>
 internal static class ArtifactText
 {
-    public static void Write(Artifact artifact, LocalStore store, int? head, int usualRows, Terminal terminal)
+    /// <param name="isRaw">Whether a file is shown as it is.</param>
+    public static void Write(Artifact artifact, LocalStore store, int? head, int usualRows, bool isRaw, Terminal terminal)
     {
         if (artifact.IsFolder)
         {
@@ -21,7 +22,8 @@ internal static class ArtifactText
         if (!File.Exists(path)) throw new RunFailure("its bytes are not in the store any more", "mlops pull, or run the stage again");
         switch (ArtifactKinds.Of(path))
         {
-            case ArtifactKind.Text: WriteLines(path, head, terminal); break;
+            case ArtifactKind.Metrics when !isRaw: terminal.Out.Write(MetricsText.Of(File.ReadAllBytes(path), terminal.OutPaint)); break;
+            case ArtifactKind.Text or ArtifactKind.Metrics: WriteLines(path, head, terminal); break;
             case ArtifactKind.Csv: WriteText(path, head ?? usualRows, ShownTable.OfCsv, terminal); break;
             case ArtifactKind.JsonLines: WriteText(path, head ?? usualRows, ShownTable.OfJsonLines, terminal); break;
             case ArtifactKind.Parquet: WriteTable(ShownTable.OfParquet(path, head ?? usualRows), terminal); break;

@@ -23,11 +23,21 @@ internal static class LogTail
         return lines is [""] ? [] : [.. lines.TakeLast(MostLines).Select(Shown)];
     }
 
+    /// <summary>Returns what a stage said first: of one that decides or registers, its answer.</summary>
+    public static string? FirstLine(string path)
+    {
+        if (!File.Exists(path)) return null;
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        return reader.ReadLine() is { Length: > 0 } line ? Text(line) : null;
+    }
+
     // A bar stands before each: GitHub obeys `::command` also behind blanks, and `##[command]` wherever it stands.
-    private static string Shown(string line)
+    private static string Shown(string line) => "  | " + Text(line);
+
+    private static string Text(string line)
     {
         var cut = line.Length <= MostColumns ? line : line[..MostColumns] + "…";
         var text = Printable.Text(cut.Replace("\t", "    ", StringComparison.Ordinal));
-        return "  | " + text.Replace("##[", "##\\[", StringComparison.Ordinal).Replace("##vso[", "##vso\\[", StringComparison.Ordinal);
+        return text.Replace("##[", "##\\[", StringComparison.Ordinal).Replace("##vso[", "##vso\\[", StringComparison.Ordinal);
     }
 }

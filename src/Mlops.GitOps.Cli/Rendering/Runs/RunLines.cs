@@ -44,9 +44,10 @@ internal sealed class RunLines(Paint paint, string root)
         : ReasonText.Of(started.Because);
 
     // What was set aside must not go unseen.
-    private static string OfDone(StageReport report)
+    private string OfDone(StageReport report)
     {
         var text = Amounts.Elapsed(report.Elapsed);
+        if (report.Kind is "decide" or "register" && report.LogPath is { } log && LogTail.FirstLine(Path.GetFullPath(log, root)) is { } said) text += $", {said}";
         if (report.RowsOf("rows") is { } rows) text += $", {Amounts.Counted(rows, "row")}";
         return report.RowsOf("rejects") is > 0 and var rejects ? $"{text}, {Amounts.Counted(rejects, "row")} set aside" : text;
     }

@@ -52,7 +52,7 @@ public sealed class ArtifactTextTests
         using var folder = new TemporaryFolder().With("made/a.txt", "abc").With("made/in/b.txt", "b");
         using var store = new LocalStore(folder["store"]);
         using var output = new StringWriter { NewLine = "\n" };
-        ArtifactText.Write(store.AdoptFolder(folder["made"]), store, head: null, 20, new Terminal(TextReader.Null, output, TextWriter.Null));
+        ArtifactText.Write(store.AdoptFolder(folder["made"]), store, head: null, 20, isRaw: false, new Terminal(TextReader.Null, output, TextWriter.Null));
         Assert.Contains("       3 B  a.txt\n", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("       1 B  in/b.txt\n", output.ToString(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class ArtifactTextTests
         using var store = new LocalStore(folder["store"]);
         var digest = store.AddBytes(Encoding.UTF8.GetBytes(text));
         using var output = new StringWriter { NewLine = "\n" };
-        ArtifactText.Write(new(digest, Encoding.UTF8.GetByteCount(text), IsFolder: false), store, head, 20, new Terminal(TextReader.Null, output, TextWriter.Null));
+        ArtifactText.Write(new(digest, Encoding.UTF8.GetByteCount(text), IsFolder: false), store, head, 20, isRaw: false, new Terminal(TextReader.Null, output, TextWriter.Null));
         return output.ToString();
     }
 }
