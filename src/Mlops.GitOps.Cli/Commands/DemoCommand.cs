@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Mlops.GitOps.Cli.Hosting;
-using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Commands;
@@ -10,11 +9,12 @@ internal static class DemoCommand
 {
     public const string Description = "Take a tour on an example";
 
-    private const string SpecName = "quickstart.mlops.yaml";
-    private const string StepsFolder = "steps";
-    private const string StepsSpec = "visits.mlops.yaml";
-    private const string Right = "dataset: memberships";
-    private const string Wrong = "dataset: membership";
+    private const string Workspace = "credit-risk";
+    private const string Pipelines = "pipelines.mlops.yaml";
+    private const string Right = "dataset: applications}";
+    private const string Wrong = "dataset: aplications}";
+    private const string Bucket = "store: {url: \"s3://acme-mlops/credit-risk\", secrets: [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]}";
+    private const string Folder = "store: {url: \"file://../store\"}";
 
     public static Command Create(Host host)
     {
@@ -33,41 +33,54 @@ internal static class DemoCommand
         if (!File.Exists(MarkIn(folder))) throw new UserMistake($"'{given}' is not empty, and the tour works in a folder of its own");
 
         // What an earlier tour has run is not new any more.
-        if (Directory.Exists(Path.Join(folder, StepsFolder))) Directory.Delete(Path.Join(folder, StepsFolder), recursive: true);
+        foreach (var made in (string[])[Path.Join(folder, Workspace), Path.Join(folder, "store")])
+        {
+            if (Directory.Exists(made)) Directory.Delete(made, recursive: true);
+        }
+
         return folder;
     }
 
     private static int Run(Terminal terminal, string folder)
     {
-        var tour = new Tour(terminal, folder);
-        tour.Say("A workspace is a few YAML files. Here is one, with data:");
-        tour.Step(ExitStatus.Fine, "", "init", ".", "--template", "quickstart", "--force");
         AtomicFile.Write(MarkIn(folder), ""u8);
-        tour.Say("Everything it says is checked before anything runs:");
-        tour.Step(ExitStatus.Fine, "0 problems", "validate");
-        tour.Say($"Let someone misspell a name, `{Wrong}` for `{Right}` in {SpecName}:");
-        tour.Edit(SpecName, Right, Wrong);
-        tour.Step(ExitStatus.No, "MLG3001", "validate");
-        tour.Say("Every mistake has a page:");
-        tour.Step(ExitStatus.Fine, "undefined-name", "explain", "MLG3001");
-        tour.Say("Put right again, the specs have an order in which stages can run:");
-        tour.Edit(SpecName, Wrong, Right);
-        tour.Step(ExitStatus.Fine, "register", "graph", "--format", "order");
-        tour.Say("And a level of maturity, with what is missing for the next:");
-        tour.Step(ExitStatus.Fine, "maturity level", "maturity");
-        tour.Say("Stages run. Any program can be one; here is a second workspace, of shell scripts over the door log of the gym:");
-        tour.Step(ExitStatus.Fine, "", "init", StepsFolder, "--template", "steps", "--force");
-        tour.StepIn(StepsFolder, ExitStatus.Fine, "4 ran", "run");
-        tour.Say("What is done is never done again:");
-        tour.StepIn(StepsFolder, ExitStatus.Fine, "nothing to do", "run");
-        tour.Say("Let a step keep one hour more. Only what depends on it is stale, and says why:");
-        tour.Edit($"{StepsFolder}/{StepsSpec}", "top: 3", "top: 4");
-        tour.StepIn(StepsFolder, ExitStatus.No, "params.top 3 → 4", "status");
-        tour.StepIn(StepsFolder, ExitStatus.Fine, "1 kept", "run");
-        tour.StepIn(StepsFolder, ExitStatus.Fine, "hour", "show", "busiest@north.hours");
-        tour.Say($"The workspace is in {Printable.Text(folder)}");
+        var tour = new Tour(terminal, folder);
+        tour.Say("A workspace is a few YAML files. Here is a whole system: who gets a loan.");
+        tour.StepIn("", ExitStatus.Fine, "", "init", Workspace, "--template", Workspace, "--force");
+        tour.Say("Its bytes are kept in a bucket. On this machine a folder will do, so that line of mlops.yaml becomes");
+        tour.Edit($"{Workspace}/mlops.yaml", Bucket, Folder);
+        tour.Say($"  {Folder}");
+        tour.Say("Everything that the specs say is checked before anything runs:");
+        tour.StepIn(Workspace, ExitStatus.Fine, "0 problems", "validate");
+        tour.Say($"Let someone misspell a name, `{Wrong.TrimEnd('}')}`:");
+        tour.Edit($"{Workspace}/{Pipelines}", Right, Wrong);
+        tour.StepIn(Workspace, ExitStatus.No, "MLG3001", "validate");
+        tour.Edit($"{Workspace}/{Pipelines}", Wrong, Right);
+        tour.Say("Put right again, it runs: rows are read and checked, joined with what was known of each customer at the time, learnt from, judged, and the model is registered:");
+        tour.StepIn(Workspace, ExitStatus.Fine, "10 ran", "run", "credit", "--stage", "register");
+        tour.Say("How good is it, for whom, and how much better than the rule that people used before?");
+        tour.StepIn(Workspace, ExitStatus.Fine, "auc by sex", "show", "evaluate.metrics", "--pipeline", "credit");
+        tour.Say("What is done is never done again; registering the same bundle changes nothing:");
+        tour.StepIn(Workspace, ExitStatus.Fine, "9 kept", "run", "credit", "--stage", "register");
+        tour.Say("Let half as many trees learn. Only what depends on them is stale, and says why:");
+        tour.Edit($"{Workspace}/{Pipelines}", "      trees: 200\n", "      trees: 100\n");
+        tour.StepIn(Workspace, ExitStatus.No, "params.trees 200 → 100", "status", "credit");
+        tour.StepIn(Workspace, ExitStatus.Fine, "registry/credit/2.yaml", "run", "credit", "--stage", "register");
+        tour.Say("Two versions stand in the registry, each a file that is reviewed and never edited:");
+        tour.StepIn(Workspace, ExitStatus.Fine, "credit@2", "registry", "list");
+        tour.StepIn(Workspace, ExitStatus.Fine, "bundle: sha256:", "show", "register.version", "--pipeline", "credit", "--head", "28");
+        tour.Say("Records and all bytes that they name are proven by their digests:");
+        tour.StepIn(Workspace, ExitStatus.Fine, "2 versions: nothing is wrong", "registry", "verify", "--bytes");
+        tour.Say($"""
+            The workspace is in {Printable.Text(Path.Join(folder, Workspace))}. To go on there:
+              mlops show evaluate.report --pipeline credit > report.html    what an open mind would ask of this model
+              mlops show features.rows --pipeline credit --head 5           what it learnt from
+              mlops maturity                                                what is missing for the next level
+              mlops explain MLG3001                                         the page of a mistake
+              mlops init                                                    a workspace of your own, from eight answers
+            """);
         return tour.IsFine ? ExitStatus.Fine : ExitStatus.No;
     }
 
-    private static string MarkIn(string folder) => Path.Join(folder, ".mlops", "demo");
+    private static string MarkIn(string folder) => Path.Join(folder, ".mlops-demo");
 }

@@ -17,10 +17,10 @@ internal sealed class Tour(Terminal terminal, string folder)
     public void StepIn(string below, int expectedStatus, string expectedText, params string[] arguments)
     {
         using var output = new StringWriter();
-        var captured = terminal with { Out = output, Error = output, IsErrorColoured = terminal.IsOutputColoured, IsInputInteractive = false };
+        using var both = new TwoWriters(terminal.Out, output) { NewLine = "\n" };
+        var captured = terminal with { Out = both, Error = both, IsErrorColoured = terminal.IsOutputColoured, IsInputInteractive = false, IsOutputLive = false };
         terminal.Out.WriteLine(terminal.OutPaint.Bold($"{below}$ mlops {string.Join(' ', arguments)}"));
         var status = CommandLine.Run(arguments, captured, Path.TrimEndingDirectorySeparator(Path.Join(folder, below)));
-        terminal.Out.Write(output.ToString());
         terminal.Flush();
         if (status == expectedStatus && output.ToString().Contains(expectedText, StringComparison.Ordinal)) return;
         IsFine = false;
