@@ -28,8 +28,8 @@ public sealed class Registrar(string root, string url, Func<IObjectStore?> openS
             var (number, isNew) = registry.Add(version, DateTimeOffset.UtcNow);
             File.Copy(registry.PathOf(version.Name, number), stage.GetProperty("outputs").GetProperty("version").GetProperty("path").GetString() ?? "");
             log.WriteLine(isNew
-                ? FormattableString.Invariant($"{version.Name} {number} is registered: registry/{version.Name}/{number}.yaml, bundle {version.Bundle}; commit it")
-                : FormattableString.Invariant($"{version.Name} {number} is the same bundle: {version.Bundle}"));
+                ? FormattableString.Invariant($"{version.Name} {number} is registered: registry/{version.Name}/{number}.yaml; commit it")
+                : FormattableString.Invariant($"{version.Name} {number} has the same bundle: nothing to register"));
             return 0;
         }
         catch (RunFailure failure)

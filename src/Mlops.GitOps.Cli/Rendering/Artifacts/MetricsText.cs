@@ -82,7 +82,8 @@ internal static class MetricsText
 
     private static string IntervalOf(Measure measure) => measure is { Lower: { } lower, Upper: { } upper } ? $"{Number(lower)} to {Number(upper)}" : "";
 
-    private static string Number(double? value) => value is not { } known ? "unknown"
+    /// <summary>Returns a measured number as people read it.</summary>
+    public static string Number(double? value) => value is not { } known ? "unknown"
         : Math.Abs(known) >= 1000 ? known.ToString("0", CultureInfo.InvariantCulture)
         : known.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mlops.GitOps.Cli.Hosting;
+using Mlops.GitOps.Cli.Rendering.Artifacts;
 using Mlops.GitOps.Cli.Views;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Syntax;
@@ -47,6 +48,6 @@ internal static class RegistryText
 
     private static string ValueOf(YamlNode metric) =>
         metric is YamlMap measure ? ValueOf(measure.Find("value")?.Value ?? YamlTree.Null)
-        : metric is YamlScalar scalar && CoreSchema.Resolve(scalar) is { IsNumber: true, Number: var number } ? number.ToString("G5", CultureInfo.InvariantCulture)
+        : metric is YamlScalar scalar && CoreSchema.Resolve(scalar) is { IsNumber: true, Number: var number } ? MetricsText.Number(number)
         : "unknown";
 }

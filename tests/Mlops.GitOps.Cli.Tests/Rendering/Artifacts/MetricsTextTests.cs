@@ -29,7 +29,7 @@ public sealed class MetricsTextTests
             auc by sex
               f       0.8  ------------------o--------+---------
               m      0.88                           --+-----o-------
-              x   unknown                            |
+              x   unknown                             |
 
             """;
         Assert.Equal(
