@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Statistics.Scores;
 using Mlops.GitOps.Stages;
@@ -50,7 +51,7 @@ internal static class BuiltInMetrics
         if (task == JudgedTask.Ranking && RankingScores.Of(metric) is { } ranking) return ranking;
         var known = All.Where(one => one.Tasks.Contains(task)).Select(static one => one.Name).Concat(task == JudgedTask.Ranking ? RankingScores.Names : []).ToList();
         return All.FirstOrDefault(one => one.Name == metric.Name && one.Tasks.Contains(task)) ?? throw new StageFailure(
-            $"No metric of a {NameOf(task)} model is known as '{metric.Name}'.",
+            $"No metric of a {NameOf(task)} model is known as '{metric.Name}'.{(Spelling.Nearest(metric.Name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "")}",
             $"Say its `sql`, or take one of {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 

@@ -51,6 +51,17 @@ public sealed partial class RegistryTests : IDisposable
     }
 
     [Fact]
+    public void The_same_specs_give_the_same_bundle_in_any_country_and_on_any_day()
+    {
+        using var other = new TemporaryFolder();
+        Mlops.Run(other.Path, "init", "--template", "quickstart", ".");
+        Mlops.Run(folder.Path, "run");
+        var elsewhere = Mlops.Start("env", other.Path, ["LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "TZ=Pacific/Kiritimati", "dotnet", Mlops.Assembly, "run"]);
+        Assert.True(elsewhere.Status == 0, elsewhere.Output + elsewhere.Error);
+        Assert.Equal(BundleOf(folder.Read("registry/leavers/1.yaml")), BundleOf(other.Read("registry/leavers/1.yaml")));
+    }
+
+    [Fact]
     public void Every_changed_byte_of_a_record_or_of_what_it_names_is_found()
     {
         Mlops.Run(folder.Path, "run");

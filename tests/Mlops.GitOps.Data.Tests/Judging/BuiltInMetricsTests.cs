@@ -94,7 +94,7 @@ public sealed class BuiltInMetricsTests
     public void A_metric_that_nobody_knows_is_refused_with_those_there_are()
     {
         var failure = Assert.Throws<StageFailure>(static () => BuiltInMetrics.Of(new MetricDeclaration("acuracy"), JudgedTask.Binary));
-        Assert.Contains("'acuracy'", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("No metric of a binary model is known as 'acuracy'. Did you mean 'accuracy'?", failure.Message);
         Assert.Contains("accuracy", failure.Hint, StringComparison.Ordinal);
     }
 

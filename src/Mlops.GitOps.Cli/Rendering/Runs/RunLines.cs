@@ -9,7 +9,8 @@ internal sealed class RunLines(Paint paint, string root)
 {
     private const int MostColumns = 40;
 
-    private readonly Dictionary<string, StageState> planned = new(StringComparer.Ordinal);
+    // Of classes: a dictionary of an enum would be compiled at every start.
+    private readonly Dictionary<string, StageStatus> planned = new(StringComparer.Ordinal);
 
     private int width;
 
@@ -30,7 +31,7 @@ internal sealed class RunLines(Paint paint, string root)
         var fresh = 0;
         foreach (var stage in plan.Stages)
         {
-            planned[stage.Stage] = stage.State;
+            planned[stage.Stage] = stage;
             width = Math.Min(MostColumns, Math.Max(width, Printable.Text(stage.Stage).Length));
             if (stage.State == StageState.Fresh) fresh++;
         }
@@ -78,7 +79,7 @@ internal sealed class RunLines(Paint paint, string root)
         return lines;
     }
 
-    private bool IsNews(string stage, StageState state) => planned.TryGetValue(stage, out var was) && was != state;
+    private bool IsNews(string stage, StageState state) => planned.TryGetValue(stage, out var was) && was.State != state;
 
     private string Line(string label, Func<string, string> painted, string stage, string said) =>
         $"{painted(label)}{new string(' ', 5 - label.Length)}{Printable.Text(stage).PadRight(width)}  {said}".TrimEnd();

@@ -12,7 +12,7 @@ internal static class ModelShape
         Optional("max", Number(), "The largest prediction."),
         Optional("unit", FilledText, "Its unit."),
         Optional("values", ListOf(AnyText, "classes"), "The classes of a multiclass model."),
-        Optional("threshold", Number(), "The probability from which the answer is yes; 0.5 unless said."));
+        Optional("threshold", Number(min: 0, max: 1), "The probability from which the answer is yes; 0.5 unless said."));
 
     private static readonly RecordShape Metric = Record("a metric",
         Optional("better", OneOf("higher", "lower"), "Which way is better."),
