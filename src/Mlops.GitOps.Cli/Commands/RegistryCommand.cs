@@ -75,11 +75,16 @@ internal static class RegistryCommand
             var findings = check.Run(bytes.IsGiven(arguments));
             var terminal = host.TerminalFor(arguments);
             foreach (var finding in findings)
-                terminal.Out.WriteLine($"{(finding.IsOnlyUnproven ? terminal.OutPaint.Yellow("unproven") : terminal.OutPaint.Red("wrong"))} {Printable.Text(finding.Path)}: {Printable.Text(finding.Message)}");
+            {
+                var label = finding.IsOnlyUnproven ? terminal.OutPaint.Yellow("unproven") : terminal.OutPaint.Red("wrong");
+                terminal.Out.WriteLine($"{label} {Printable.Text(finding.Path)}: {Printable.Text(finding.Message)}");
+            }
+
             var registry = new RegistryFolder(root);
             var count = registry.Models().Sum(model => registry.VersionsOf(model).Count);
             var wrong = findings.Where(static finding => !finding.IsOnlyUnproven).Select(static finding => finding.Path).Distinct(StringComparer.Ordinal).Count();
-            if (!host.IsQuiet(arguments)) terminal.Out.WriteLine(wrong == 0 ? $"{Amounts.Counted(count, "version")}: nothing is wrong" : string.Create(CultureInfo.InvariantCulture, $"{wrong} of {Amounts.Counted(count, "version")} wrong"));
+            var said = wrong == 0 ? $"{Amounts.Counted(count, "version")}: nothing is wrong" : string.Create(CultureInfo.InvariantCulture, $"{wrong} of {Amounts.Counted(count, "version")} wrong");
+            if (!host.IsQuiet(arguments)) terminal.Out.WriteLine(said);
             return wrong == 0 ? ExitStatus.Fine : ExitStatus.No;
         });
         return command;

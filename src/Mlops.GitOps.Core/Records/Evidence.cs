@@ -15,7 +15,11 @@ public sealed record Evidence(
     ImmutableSortedDictionary<string, Comparison> Comparisons)
 {
     public static Evidence None { get; } = new(
-        Sorted<Measure>(), Sorted<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Measure>>>(), Sorted<ImmutableSortedDictionary<string, Measure>>(), Sorted<Measure>(), Sorted<Comparison>());
+        Sorted<Measure>(),
+        Sorted<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Measure>>>(),
+        Sorted<ImmutableSortedDictionary<string, Measure>>(),
+        Sorted<Measure>(),
+        Sorted<Comparison>());
 
     /// <summary>The rows of a dataset on which something was measured; only where a problem asks about them.</summary>
     public long? DataRows { get; init; }

@@ -32,7 +32,8 @@ internal static class DecideStage
         var baseline = Evidence.None.Baseline;
         foreach (var model in settings.Models)
         {
-            if (settings.Label is not { } label) throw new StageFailure($"Nobody says which column of the rows is the truth of problem '{settings.Problem}'.", "Mark the column `label: true` in its dataset.");
+            if (settings.Label is not { } label)
+                throw new StageFailure($"Nobody says which column of the rows is the truth of problem '{settings.Problem}'.", "Mark the column `label: true` in its dataset.");
             var truth = Truth.Of(table, label, SampleReader.TaskOf(model.Task), model.Classes);
 
             // The first model that declares a metric says how it is measured.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mlops.GitOps.Core.Expressions;
 
 namespace Mlops.GitOps.Data.Deciding;
@@ -11,7 +12,8 @@ internal sealed record Decision(bool IsYes, string Because, ImmutableArray<(stri
     {
         ImmutableArray<(string Name, double? Value)> values =
         [
-            .. question.Names().GroupBy(static name => name.Path, StringComparer.Ordinal).Select(same => (same.Key, valueOf(same.First()) is NumberValue { IsFinite: true } number ? number.Value : (double?)null)),
+            .. question.Names().GroupBy(static name => name.Path, StringComparer.Ordinal)
+                .Select(same => (same.Key, valueOf(same.First()) is NumberValue { IsFinite: true } number ? number.Value : (double?)null)),
         ];
         var missing = values.Where(static value => value.Value is null).Select(static value => value.Name).ToList();
         var verdict = (settings.AsksNeed, answer) switch
@@ -42,5 +44,7 @@ internal sealed record Decision(bool IsYes, string Because, ImmutableArray<(stri
         json.WriteEndObject();
     });
 
-    public string InWords() => $"{(IsYes ? "yes" : "no")}: {Because} ({string.Join(", ", Values.Select(static value => FormattableString.Invariant($"{value.Name} {value.Value?.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}")))})";
+    public string InWords() => $"{(IsYes ? "yes" : "no")}: {Because} ({string.Join(", ", Values.Select(static value => $"{value.Name} {Text(value.Value)}"))})";
+
+    private static string Text(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "unknown";
 }

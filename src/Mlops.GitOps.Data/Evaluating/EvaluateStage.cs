@@ -39,7 +39,10 @@ internal static class EvaluateStage
     {
         context.Log.WriteLine(FormattableString.Invariant($"{judged} rows judged{(judged == rows ? "" : FormattableString.Invariant($", {rows - judged} without a label left out"))}."));
         foreach (var (name, measure) in evidence.Metrics)
-            context.Log.WriteLine(measure.Value is null ? $"{name} is not known on these rows" : $"{name} {Text(measure.Value)}{(measure is { Lower: { } lower, Upper: { } upper } ? $" ({Text(lower)} to {Text(upper)})" : "")}");
+        {
+            var interval = measure is { Lower: { } lower, Upper: { } upper } ? $" ({Text(lower)} to {Text(upper)})" : "";
+            context.Log.WriteLine(measure.Value is null ? $"{name} is not known on these rows" : $"{name} {Text(measure.Value)}{interval}");
+        }
     }
 
     private static string Text(double? value) => value?.ToString("G6", CultureInfo.InvariantCulture) ?? "";

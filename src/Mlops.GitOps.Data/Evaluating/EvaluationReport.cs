@@ -14,12 +14,15 @@ internal static class EvaluationReport
         var page = new Html();
         page.Heading("Metrics").Paragraph("Intervals hold 95 %.");
         page.Table(["Metric", "#Value", "#From", "#To", "#Rows", "Interval by", "Without ML"], evidence.Metrics.Select(metric => (string[])
-            [metric.Key + UnitOf(judged, metric.Key), Html.Number(metric.Value.Value), End(metric.Value.Lower), End(metric.Value.Upper), Rows(metric.Value.Count), metric.Value.Method ?? "", evidence.Baseline.TryGetValue(metric.Key, out var baseline) ? Html.Number(baseline.Value) : ""]));
+        [
+            metric.Key + UnitOf(judged, metric.Key), Html.Number(metric.Value.Value), End(metric.Value.Lower), End(metric.Value.Upper), Rows(metric.Value.Count), metric.Value.Method ?? "",
+            evidence.Baseline.TryGetValue(metric.Key, out var baseline) ? Html.Number(baseline.Value) : "",
+        ]));
         EvaluationCharts.AddTo(page, rows);
         foreach (var (environment, comparison) in evidence.Comparisons)
         {
             page.Heading($"Difference to what runs in {environment}").Paragraph($"On the same rows, against {comparison.Bundle}.");
-            page.Table(["Metric", "#Difference", "#From", "#To", "Interval by"], comparison.Delta.Select(static metric => (string[])[metric.Key, Html.Number(metric.Value.Value), End(metric.Value.Lower), End(metric.Value.Upper), metric.Value.Method ?? ""]));
+            page.Table(["Metric", "#Difference", "#From", "#To", "Interval by"], comparison.Delta.Select(Row));
         }
 
         foreach (var slice in slices) AddSlice(page, slice, evidence);
@@ -39,12 +42,16 @@ internal static class EvaluationReport
         ]));
         if (slice.Rows.Any(rows => rows.Length < slice.LeastRows)) page.Paragraph(FormattableString.Invariant($"Groups under {slice.LeastRows} rows count for nothing."));
         if (evidence.Fairness.TryGetValue(slice.Slice, out var fairness))
-            page.Table(["Fairness", "#Value", "#From", "#To", "Interval by"], fairness.Select(static measure => (string[])[measure.Key, Html.Number(measure.Value.Value), End(measure.Value.Lower), End(measure.Value.Upper), measure.Value.Method ?? ""]));
+            page.Table(["Fairness", "#Value", "#From", "#To", "Interval by"], fairness.Select(Row));
     }
 
     private static string UnitOf(JudgedDeclaration judged, string metric) => judged.Metrics.FirstOrDefault(one => one.Name == metric)?.Unit is { } unit ? $" ({unit})" : "";
 
-    private static string WithInterval(Measure measure) => measure is { Lower: { } lower, Upper: { } upper } ? $"{Html.Number(measure.Value)} ({Html.Number(lower)} to {Html.Number(upper)})" : Html.Number(measure.Value);
+    private static string[] Row(KeyValuePair<string, Measure> measure) =>
+        [measure.Key, Html.Number(measure.Value.Value), End(measure.Value.Lower), End(measure.Value.Upper), measure.Value.Method ?? ""];
+
+    private static string WithInterval(Measure measure) =>
+        measure is { Lower: { } lower, Upper: { } upper } ? $"{Html.Number(measure.Value)} ({Html.Number(lower)} to {Html.Number(upper)})" : Html.Number(measure.Value);
 
     private static string End(double? value) => value is null ? "" : Html.Number(value);
 

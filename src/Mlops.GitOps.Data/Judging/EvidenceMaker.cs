@@ -22,7 +22,10 @@ internal sealed class EvidenceMaker(JudgedTable table, JudgedDeclaration judged,
             slices.ToImmutableSortedDictionary(static slice => slice.Slice, slice => OfGroups(slice, answers), StringComparer.Ordinal),
             isBinary ? slices.ToImmutableSortedDictionary(static slice => slice.Slice, slice => FairnessMeasures.Of(slice, answers.Rows, seed), StringComparer.Ordinal) : Evidence.None.Fairness,
             Baseline(),
-            champions.ToImmutableSortedDictionary(static champion => champion.Environment, champion => new Comparison(champion.Bundle, measurement.Differences(Rows, answers, champion.Answers)), StringComparer.Ordinal));
+            champions.ToImmutableSortedDictionary(
+                static champion => champion.Environment,
+                champion => new Comparison(champion.Bundle, measurement.Differences(Rows, answers, champion.Answers)),
+                StringComparer.Ordinal));
     }
 
     /// <summary>Measures the answer without ML on the same rows.</summary>

@@ -35,7 +35,8 @@ internal sealed class JudgedTable
         {
             connection.Execute($"CREATE TABLE {Name} AS SELECT row_number() OVER () - 1 AS {Row}, * FROM ({query})", stop);
             var count = Counted(connection, stop);
-            return count <= int.MaxValue ? new(connection, none.Columns, (int)count, stop) : throw new StageFailure(FormattableString.Invariant($"{count} rows are more than can be judged at once."), "Judge a sample of them.");
+            if (count > int.MaxValue) throw new StageFailure(FormattableString.Invariant($"{count} rows are more than can be judged at once."), "Judge a sample of them.");
+            return new(connection, none.Columns, (int)count, stop);
         }
     }
 

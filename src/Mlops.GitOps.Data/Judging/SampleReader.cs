@@ -48,7 +48,9 @@ internal static class SampleReader
         if (table.Columns.All(column => column.Name != name)) return null;
         var lists = table.Lists(Sql.Name(name));
         return Array.ConvertAll(lists, list => list is { } row && row.Length == truth.Classes.Length ? row
-            : throw new StageFailure($"Column '{name}' holds {list?.Length ?? 0} probabilities, and there are {truth.Classes.Length} classes.", "Declare the classes in `values` of the model's output."));
+            : throw new StageFailure(
+                $"Column '{name}' holds {list?.Length ?? 0} probabilities, and there are {truth.Classes.Length} classes.",
+                "Declare the classes in `values` of the model's output."));
     }
 
     private static int[]? ListsOf(JudgedTable table, JudgedDeclaration judged)
@@ -67,14 +69,20 @@ internal static class SampleReader
     {
         var missing = 0;
         for (var row = 0; row < answers.Length; row++) missing += double.IsNaN(answers[row]) && !double.IsNaN(truth.Values[row]) ? 1 : 0;
-        if (missing > 0) throw new StageFailure(FormattableString.Invariant($"{missing} rows have a label and no prediction in '{output}'."), "A row that the model can't answer must not go unjudged: let it answer, or leave the row out before.");
+        if (missing == 0) return;
+        throw new StageFailure(
+            FormattableString.Invariant($"{missing} rows have a label and no prediction in '{output}'."),
+            "A row that the model can't answer must not go unjudged: let it answer, or leave the row out before.");
     }
 
     private static void RefuseOutside(double[] answers, string output)
     {
         foreach (var answer in answers)
         {
-            if (answer is < 0 or > 1) throw new StageFailure(FormattableString.Invariant($"'{output}' holds {answer}, and a binary model answers with a probability."), "Let it answer between 0 and 1, or write `task: ranking` for scores.");
+            if (answer is not (< 0 or > 1)) continue;
+            throw new StageFailure(
+                FormattableString.Invariant($"'{output}' holds {answer}, and a binary model answers with a probability."),
+                "Let it answer between 0 and 1, or write `task: ranking` for scores.");
         }
     }
 }

@@ -68,7 +68,10 @@ internal sealed class SqlMetric(JudgedTable table, MetricDeclaration metric, str
         }
         catch (DuckException exception)
         {
-            throw new StageFailure($"The SQL of metric '{metric.Name}' can't run:\n{exception.Message}", "It is an aggregate over the columns of the predictions, such as avg(abs(price - predicted)).", exception);
+            throw new StageFailure(
+                $"The SQL of metric '{metric.Name}' can't run:\n{exception.Message}",
+                "It is an aggregate over the columns of the predictions, such as avg(abs(price - predicted)).",
+                exception);
         }
     }
 }

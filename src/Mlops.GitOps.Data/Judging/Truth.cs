@@ -17,7 +17,8 @@ internal sealed record Truth(double[] Values, ImmutableArray<string> Classes)
         var texts = table.Texts(name);
         var isNumber = column.Type.Kind is not (DuckTypeKind.Varchar or DuckTypeKind.Boolean);
         var classes = declared ?? ClassesOf(texts, column.Type.Kind, isNumber);
-        if (task == JudgedTask.Binary && classes.Length > 2) throw new StageFailure($"Column '{label}', the label, has {classes.Length} values, and a binary model knows two.", "Write `task: multiclass`, or make a label of two values.");
+        if (task == JudgedTask.Binary && classes.Length > 2)
+            throw new StageFailure($"Column '{label}', the label, has {classes.Length} values, and a binary model knows two.", "Write `task: multiclass`, or make a label of two values.");
         return new(PlacesOf(texts, classes, isNumber, label), classes);
     }
 

@@ -10,7 +10,8 @@ using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Registering;
 
-/// <summary>Proves that records are what was registered: by their own digest, by git, which knows them from the day they were added, by the run that made them, and by the bytes that they name.</summary>
+/// <summary>Proves that records are what was registered: by their own digest, by git, which knows them from the day they were added, by the run that made them,
+/// and by the bytes that they name.</summary>
 public sealed class RegistryCheck(RunPlaces places, Func<string, string?> variable) : IDisposable
 {
     private readonly RegistryFolder registry = new(places.Root);
@@ -29,8 +30,10 @@ public sealed class RegistryCheck(RunPlaces places, Func<string, string?> variab
             {
                 if (file == "rejected.yaml") continue;
                 var path = $"registry/{model}/{file}";
-                if (!long.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) findings.Add(new(path, "its name is no number of a version"));
-                else findings.AddRange(OfRecord(path, model, number, made, withBytes));
+                if (long.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                    findings.AddRange(OfRecord(path, model, number, made, withBytes));
+                else
+                    findings.Add(new(path, "its name is no number of a version"));
             }
         }
 

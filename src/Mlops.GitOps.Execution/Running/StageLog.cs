@@ -2,7 +2,8 @@ using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
 
-/// <summary>What a command prints. It stands in the room of its stage until there is something to keep: of most stages there is nothing, and a file takes longer to make than many a command takes to run.</summary>
+/// <summary>What a command prints. It stands in the room of its stage until there is something to keep: of most stages there is nothing, and a file takes longer
+/// to make than many a command takes to run.</summary>
 internal sealed class StageLog
 {
     private readonly string kept;
