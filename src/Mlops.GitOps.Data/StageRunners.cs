@@ -36,10 +36,14 @@ public static class StageRunners
     }
 
     /// <summary>Does the work that a stage file describes and returns an exit status: 0 done, 1 failed.</summary>
-    public static int Run(StageRunner runner, string stageFile, TextWriter log, CancellationToken stop) => Run(_ => runner, stageFile, log, stop);
+    public static int Run(StageRunner runner, string stageFile, TextWriter log, CancellationToken stop) => Run(runner, stageFile, runTested: null, log, stop);
+
+    /// <param name="runTested">Runs the command of the stage that a test is of, as a stage file says.</param>
+    public static int Run(StageRunner runner, string stageFile, Func<string, TextWriter, int>? runTested, TextWriter log, CancellationToken stop) =>
+        Run(_ => runner, stageFile, runTested, log, stop);
 
     /// <summary>Does the same for a stage that is known by its name alone.</summary>
-    public static int Run(string stage, string stageFile, TextWriter log, CancellationToken stop) => Run(context => RunnerOf(context, stage), stageFile, log, stop);
+    public static int Run(string stage, string stageFile, TextWriter log, CancellationToken stop) => Run(context => RunnerOf(context, stage), stageFile, runTested: null, log, stop);
 
     /// <summary>Returns the kind of a stage; null where its file is of another one, which running it says in words.</summary>
     public static string? KindOf(string stageFile, string stage)
@@ -62,11 +66,11 @@ public static class StageRunners
         return Find(kind) ?? throw new StageFailure($"This version has no built-in body for stages of kind '{kind}'.");
     }
 
-    private static int Run(Func<StageContext, StageRunner> runnerOf, string stageFile, TextWriter log, CancellationToken stop)
+    private static int Run(Func<StageContext, StageRunner> runnerOf, string stageFile, Func<string, TextWriter, int>? runTested, TextWriter log, CancellationToken stop)
     {
         try
         {
-            var context = StageContext.Read(stageFile, log);
+            var context = StageContext.Read(stageFile, log, runTested);
             RunBody(runnerOf(context), context, stop);
             context.Finish();
             return 0;

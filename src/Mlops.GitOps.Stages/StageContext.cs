@@ -56,14 +56,17 @@ public sealed class StageContext
     /// <summary>What the user may want to read of how it went.</summary>
     public TextWriter Log { get; }
 
-    public static StageContext Read(string path, TextWriter log)
+    /// <summary>Runs the command of the stage that a test is of, as a stage file says; null where nobody can.</summary>
+    public Func<string, TextWriter, int>? RunTested { get; private init; }
+
+    public static StageContext Read(string path, TextWriter log, Func<string, TextWriter, int>? runTested = null)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var file = document.RootElement.Clone();
             var schema = Text(file, "schema");
-            return schema == Schema ? new StageContext(file, log) : throw new StageFailure($"The stage file '{path}' is of '{schema}', and this version reads '{Schema}'.");
+            return schema == Schema ? new StageContext(file, log) { RunTested = runTested } : throw new StageFailure($"The stage file '{path}' is of '{schema}', and this version reads '{Schema}'.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IOException)
         {

@@ -11,8 +11,8 @@ internal static class BuiltIns
     private const string Register = "register";
 
     public static Func<string, BuiltInStage?> In(string root, Func<string, string?> variable) => kind =>
-        kind == Register ? new BuiltInStage("1", RegistrarOf(root, variable).Run)
-        : StageRunners.Find(kind) is { } runner ? new BuiltInStage(runner.Version, (stageFile, log, stop) => StageRunners.Run(runner, stageFile, log, stop))
+        kind == Register ? new BuiltInStage("1", (stageFile, _, log, stop) => RegistrarOf(root, variable).Run(stageFile, log, stop))
+        : StageRunners.Find(kind) is { } runner ? new BuiltInStage(runner.Version, (stageFile, runTested, log, stop) => StageRunners.Run(runner, stageFile, runTested is null ? null : runTested.Invoke, log, stop))
         : null;
 
     /// <summary>Does the work of a stage that is known by its name alone.</summary>

@@ -54,18 +54,30 @@ internal sealed partial class DeclarationScope(StageSymbol stage, PipelineSymbol
 
     public YamlNode? GoldenCases() => GoldenRows.CasesOf(stage.Syntax.Body);
 
+    public DeclarationScope For(StageSymbol other) => new(other, pipeline, stages, model, parameters);
+
+    /// <summary>Returns the stage whose command must run for a test: on golden rows, or once more on what it gave.</summary>
+    public StageSymbol? TestedCommand()
+    {
+        var body = stage.Syntax.Body;
+        if (stage.Syntax.Kind.Value != "test" || stage.Syntax.HasOwnBody || body.Text("of") is not { } of) return null;
+        var isRun = body.Find("cases") is not null || body.Texts("properties").Any(static law => law.Value == "idempotent");
+        return isRun && StageBindings.FindStage(of.Value, stage, pipeline) is { Syntax: { Kind.Value: not "test" } syntax } tested && syntax.Body.Find("command") is not null ? tested : null;
+    }
+
     /// <summary>Returns what is needed to run the body of the stage that a field names on other rows.</summary>
     public YamlNode? Tested(string field)
     {
         if (stage.Syntax.Body.Text(field) is not { } named || StageBindings.FindStage(named.Value, stage, pipeline) is not { } tested) return null;
         if (StageKinds.Find(tested.Syntax.Kind.Value) is not { } kind) return null;
         var interpolator = new Interpolator(parameters, tested.Axes);
-        var scope = new DeclarationScope(tested, pipeline, stages, model, parameters);
+        var scope = For(tested);
         return YamlTree.Map(
             ("kind", YamlTree.Text(tested.Syntax.HasOwnBody ? "command" : kind.Name)),
             ("settings", StageSettings.MapOf(tested.Syntax, kind, scope, interpolator)),
-            ("inputs", YamlTree.Seq(tested.Inputs.Select(static input => (YamlNode)YamlTree.Text(input.Name)))),
-            ("outputs", YamlTree.Seq(tested.Outputs.Select(static output => (YamlNode)YamlTree.Text(output.Name)))),
+            ("inputs", YamlTree.Seq(tested.Inputs.Select(static input => (YamlNode)YamlTree.Map(("name", YamlTree.Text(input.Name)), ("format", input.Format is { } format ? YamlTree.Text(format) : null))))),
+            ("outputs", YamlTree.Seq(StageBindings.OutputsOf(tested).Select(static output => (YamlNode)YamlTree.Map(
+                ("name", YamlTree.Text(output.Name)), ("type", YamlTree.Text(output.Type)), ("format", output.Format is { } format ? YamlTree.Text(format) : null))))),
             ("seed", YamlTree.Number(Lowering.SeedOf(tested.Syntax.Body, parameters))));
     }
 

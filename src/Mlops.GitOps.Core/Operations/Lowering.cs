@@ -36,6 +36,7 @@ public static class Lowering
         var interpolator = new Interpolator(parameters, stage.Axes);
         var (body, defaults) = (stage.Syntax.Body, model.Syntax.Header.StageDefaults);
         var bodyOfStage = BodyOf(stage.Syntax, kind, scope, interpolator);
+        if (bodyOfStage is BuiltInBody builtIn && scope.TestedCommand() is { } tested) bodyOfStage = builtIn with { Tested = Lower(tested, scope.For(tested), pipeline, model, parameters, happening).Work };
         var work = new StageWork(
             stage.Id,
             stage.Syntax.Name.Value,

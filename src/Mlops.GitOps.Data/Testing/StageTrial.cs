@@ -8,11 +8,10 @@ namespace Mlops.GitOps.Data.Testing;
 /// <param name="Files">Its outputs by name.</param>
 internal sealed record StageTrial(int Status, string Log, ImmutableSortedDictionary<string, string> Files)
 {
-    public static StageTrial Run(TestedStage stage, IReadOnlyDictionary<string, string> inputs, string folder, CancellationToken stop)
+    /// <param name="runCommand">Runs the command of the tested stage; null where nobody can.</param>
+    public static StageTrial Run(TestedStage stage, Func<string, TextWriter, int>? runCommand, IReadOnlyDictionary<string, string> inputs, string folder, CancellationToken stop)
     {
-        var runner = StageRunners.All.FirstOrDefault(runner => runner.Kind == stage.Kind && runner.Kind != "test")
-            ?? throw new StageFailure($"A stage of kind '{stage.Kind}' has no built-in body that could be tested.", "Test a stage without `command` and `project`.");
-        var files = stage.Outputs.ToImmutableSortedDictionary(static name => name, name => Path.Join(folder, "out", name == "report" ? "report.json" : $"{name}.parquet"), StringComparer.Ordinal);
+        var files = stage.Outputs.ToImmutableSortedDictionary(static name => name, name => Path.Join(folder, "out", FileOf(stage, name)), StringComparer.Ordinal);
         Directory.CreateDirectory(Path.Join(folder, "out"));
         var description = new JsonObject
         {
@@ -23,17 +22,33 @@ internal sealed record StageTrial(int Status, string Log, ImmutableSortedDiction
             ["seed"] = stage.Seed,
             ["params"] = new JsonObject(),
             ["settings"] = JsonNode.Parse(stage.Settings.GetRawText()),
-            ["inputs"] = new JsonObject(inputs.Select(static input => KeyValuePair.Create(input.Key, InputAt(input.Value)))),
-            ["outputs"] = new JsonObject(files.Select(static file => KeyValuePair.Create(file.Key, OutputAt(file.Key, file.Value)))),
+            ["inputs"] = new JsonObject(inputs.Select(input => KeyValuePair.Create(input.Key, InputAt(input.Value, stage.FormatOf(input.Key))))),
+            ["outputs"] = new JsonObject(files.Select(file => KeyValuePair.Create(file.Key, OutputAt(TypeOf(stage, file.Key), file.Value)))),
             ["scratch"] = Directory.CreateDirectory(Path.Join(folder, "scratch")).FullName,
         };
         var described = Path.Join(folder, "stage.json");
         File.WriteAllText(described, description.ToJsonString());
         using var log = new StringWriter();
-        return new(StageRunners.Run(runner, described, log, stop), log.ToString(), files);
+        var status = stage.IsCommand ? RunnerOf(runCommand)(described, log) : StageRunners.Run(BodyOf(stage), described, log, stop);
+        return new(status, log.ToString(), files);
     }
 
-    private static JsonNode? InputAt(string path) => new JsonObject { ["path"] = path, ["digest"] = "", ["type"] = "Table", ["format"] = "parquet" };
+    private static Func<string, TextWriter, int> RunnerOf(Func<string, TextWriter, int>? runCommand) =>
+        runCommand ?? throw new StageFailure("The stage that is tested has a command, and only `mlops run` can run that for a test.", "Run the test by `mlops run`.");
 
-    private static JsonNode? OutputAt(string name, string path) => new JsonObject { ["path"] = path, ["type"] = name == "report" ? "Report" : "Table" };
+    private static StageRunner BodyOf(TestedStage stage) => StageRunners.All.FirstOrDefault(runner => runner.Kind == stage.Kind && runner.Kind != "test")
+        ?? throw new StageFailure($"A stage of kind '{stage.Kind}' has no built-in body that could be tested.", "Test a stage that has one, or a `command`.");
+
+    private static string FileOf(TestedStage stage, string output) => TypeOf(stage, output) switch
+    {
+        "Table" => $"{output}.{stage.FormatOf(output)}",
+        "Report" when !stage.IsCommand => "report.json",
+        _ => output,
+    };
+
+    private static string TypeOf(TestedStage stage, string output) => stage.Types.GetValueOrDefault(output, output == "report" ? "Report" : "Table");
+
+    private static JsonNode? InputAt(string path, string format) => new JsonObject { ["path"] = path, ["digest"] = "", ["type"] = "Table", ["format"] = format };
+
+    private static JsonNode? OutputAt(string type, string path) => new JsonObject { ["path"] = path, ["type"] = type };
 }

@@ -18,6 +18,24 @@ internal static class TableRows
         StageDatabase.Write(connection, $"SELECT * FROM {scan}", new("rows", path, "Table", "parquet"), stop);
     }
 
+    /// <summary>Returns a Parquet file as one of another format, or itself.</summary>
+    public static string InFormat(DuckConnection connection, string parquet, string format, string name, CancellationToken stop)
+    {
+        if (format == "parquet") return parquet;
+        var path = $"{name}.{format}";
+        StageDatabase.Write(connection, $"SELECT * FROM read_parquet({Sql.Text(parquet)})", new("rows", path, "Table", format), stop);
+        return path;
+    }
+
+    /// <summary>Returns a table as a Parquet file, whatever it was written as.</summary>
+    public static string AsParquet(DuckConnection connection, string path, string format, CancellationToken stop)
+    {
+        if (format == "parquet") return path;
+        var copy = path + ".parquet";
+        StageDatabase.Write(connection, $"SELECT * FROM {StageDatabase.Scan(new("rows", path, "", "Table", format))}", new("rows", copy, "Table", "parquet"), stop);
+        return copy;
+    }
+
     /// <summary>Reads golden rows with the types of a table that they are compared with.</summary>
     public static (ImmutableArray<string> Columns, List<JsonNode?[]> Rows) Golden(Subject actual, JsonElement rows, string scratch)
     {

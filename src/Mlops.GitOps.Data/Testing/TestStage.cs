@@ -20,7 +20,7 @@ internal static class TestStage
         using var connection = database.Connect();
         var results = settings.Cases.Select((@case, at) => Try(context, connection, settings, @case, FormattableString.Invariant($"case {at + 1}"), stop)).ToList();
         if (RealRun(context, settings) is var (input, output))
-            results.Add(new("the run", Break(settings, connection, input, output, Path.Join(context.Scratch, "run"), stop)));
+            results.Add(new("the run", [.. Break(context, settings, connection, input, output, Path.Join(context.Scratch, "run"), stop)]));
         if (results.Count == 0) throw new StageFailure("There is nothing to test with.", "Write `cases`, or `properties` of a stage that has run.");
         File.WriteAllText(context.Output("report").Path, Report(results));
         foreach (var result in results)
@@ -39,30 +39,36 @@ internal static class TestStage
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (entrance, rows) in golden.In)
         {
-            inputs[entrance] = Path.Join(folder, $"in-{entrance}.parquet");
-            TableRows.Write(connection, rows, inputs[entrance], stop);
+            var written = Path.Join(folder, $"in-{entrance}.parquet");
+            TableRows.Write(connection, rows, written, stop);
+            inputs[entrance] = TableRows.InFormat(connection, written, settings.Of.FormatOf(entrance), Path.Join(folder, $"in-{entrance}"), stop);
         }
 
-        var trial = StageTrial.Run(settings.Of, inputs, folder, stop);
+        var trial = StageTrial.Run(settings.Of, context.RunTested, inputs, folder, stop);
         if (trial.Status != 0) return new(name, [$"the stage failed: {trial.Log.TrimEnd()}"]);
         var differences = golden.Out.SelectMany(item =>
         {
             var file = trial.Files.GetValueOrDefault(item.Key) ?? throw new StageFailure($"The stage of kind '{settings.Of.Kind}' gives no output '{item.Key}'.");
-            var actual = Subject.Open(connection, file, stop);
+            if (!File.Exists(file)) throw new StageFailure($"The stage gave no '{item.Key}'.", "It is to be written where its stage file, or MLOPS_OUT_NAME, says.");
+            var actual = Subject.Open(connection, TableRows.AsParquet(connection, file, settings.Of.FormatOf(item.Key), stop), stop);
             var (columns, expected) = TableRows.Golden(actual, item.Value, Path.Join(folder, $"out-{item.Key}.json"));
             return Differences.Of(item.Key, columns, expected, TableRows.Actual(actual, columns), golden.IsUnordered);
         });
         var input = inputs.GetValueOrDefault(settings.Of.Inputs.FirstOrDefault() ?? "") ?? "";
-        return new(name, [.. differences, .. Break(settings, connection, input, trial.Files[settings.Of.Outputs[0]], Path.Join(folder, "again"), stop)]);
+        return new(name, [.. differences, .. Break(context, settings, connection, input, trial.Files[settings.Of.Outputs[0]], Path.Join(folder, "again"), stop)]);
     }
 
-    private static ImmutableArray<string> Break(TestSettings settings, DuckConnection connection, string input, string output, string scratch, CancellationToken stop) =>
-    [
-        .. settings.Laws
-            .Select(law => (Law: law, Why: Laws.Broken(law, settings.Of, connection, input, output, Directory.CreateDirectory(scratch).FullName, stop)))
+    private static IEnumerable<string> Break(StageContext context, TestSettings settings, DuckConnection connection, string input, string output, string scratch, CancellationToken stop)
+    {
+        if (settings.Laws.IsEmpty) return [];
+        Directory.CreateDirectory(scratch);
+        var before = input.Length == 0 ? "" : TableRows.AsParquet(connection, input, settings.Of.FormatOf(settings.Of.Inputs[0]), stop);
+        var after = TableRows.AsParquet(connection, output, settings.Of.FormatOf(settings.Of.Outputs[0]), stop);
+        return settings.Laws
+            .Select(law => (Law: law, Why: Laws.Broken(law, settings.Of, context.RunTested, connection, before, after, scratch, stop)))
             .Where(static broken => broken.Why is not null)
-            .Select(static broken => $"{broken.Law}: {broken.Why}"),
-    ];
+            .Select(static broken => $"{broken.Law}: {broken.Why}");
+    }
 
     private static (string Input, string Output)? RealRun(StageContext context, TestSettings settings) =>
         settings.Of.Inputs.FirstOrDefault() is { } input && context.Inputs.TryGetValue($"in_{input}", out var before) && context.Inputs.TryGetValue($"out_{settings.Of.Outputs[0]}", out var after)

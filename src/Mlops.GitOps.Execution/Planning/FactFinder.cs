@@ -46,12 +46,31 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
         else if (work.Body is BuiltInBody builtIn)
         {
             parts.Add(new KeyPart("settings", builtIn.Settings));
+
+            // What a tested command is, the test depends on.
+            if (builtIn.Tested is { } tested)
+            {
+                var known = Of(tested);
+                (program, manifest) = (known.Program, known.Code);
+                foreach (var part in known.Parts)
+                {
+                    if (part.Name is not ("kind" or "platform" or "seed")) parts.Add(part);
+                }
+            }
         }
 
         parts.Add(new KeyPart("platform", Platform));
         parts.Add(new KeyPart("seed", FormattableString.Invariant($"{work.Seed}")));
-        foreach (var parameter in work.Parameters) parts.Add(new KeyPart("params." + parameter.Name, parameter.Json));
-        foreach (var variable in work.Variables) parts.Add(new KeyPart("env." + variable.Name, variable.Value));
+        foreach (var parameter in work.Parameters)
+        {
+            if (parts.All(part => part.Name != "params." + parameter.Name)) parts.Add(new KeyPart("params." + parameter.Name, parameter.Json));
+        }
+
+        foreach (var variable in work.Variables)
+        {
+            if (parts.All(part => part.Name != "env." + variable.Name)) parts.Add(new KeyPart("env." + variable.Name, variable.Value));
+        }
+
         return new StageFacts(parts.ToImmutable(), program, manifest);
     }
 

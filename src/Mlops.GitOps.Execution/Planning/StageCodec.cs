@@ -66,6 +66,8 @@ internal static class StageCodec
             case BuiltInBody builtIn:
                 writer.Write((byte)0);
                 writer.Write(builtIn.Settings);
+                writer.Write(builtIn.Tested is not null);
+                if (builtIn.Tested is { } tested) Write(tested, writer);
                 break;
             case ProjectBody project:
                 writer.Write((byte)1);
@@ -86,7 +88,7 @@ internal static class StageCodec
 
     private static StageBody ReadBody(BinaryReader reader) => reader.ReadByte() switch
     {
-        0 => new BuiltInBody(reader.ReadString()),
+        0 => new BuiltInBody(reader.ReadString(), reader.ReadBoolean() ? Read(reader) : null),
         1 => new ProjectBody(reader.ReadString()),
         2 => new CommandBody(ReadList(reader, static reader =>
             new CommandArgument(ReadList(reader, static reader => new ArgumentPart((ArgumentPartKind)reader.ReadByte(), reader.ReadString()))))),

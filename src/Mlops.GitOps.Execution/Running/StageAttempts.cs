@@ -28,7 +28,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             var ended = work.Body switch
             {
                 CommandBody command => RunCommand(work, command, finding, places, StageLog.Of(room, LogOf(work), !work.Secrets.IsEmpty)),
-                BuiltInBody => RunBuiltIn(work, places),
+                BuiltInBody builtIn => RunBuiltIn(work, builtIn, finding, places),
                 _ => throw new System.Diagnostics.UnreachableException($"{work.Body.GetType().Name} was refused."),
             };
             if (ended.Ending != StageEnding.Done) return ended;
@@ -91,7 +91,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         };
     }
 
-    private StageAttempt RunBuiltIn(StageWork work, StagePlaces places)
+    private StageAttempt RunBuiltIn(StageWork work, BuiltInBody builtIn, Finding finding, StagePlaces places)
     {
         var body = session.Request.BuiltIn(work.Kind) ?? throw new System.Diagnostics.UnreachableException($"'{work.Kind}' was refused.");
         using var log = new StreamWriter(LogOf(work), append: true);
@@ -99,7 +99,8 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         end.CancelAfter(work.Limits.Timeout);
         try
         {
-            var status = body.Run(places.StageFilePath, log, end.Token);
+            TestedCommand? runTested = builtIn.Tested is { } tested ? new TestedRun(session, tested, finding.Facts.Program, places.Scratch, end.Token).Run : null;
+            var status = body.Run(places.StageFilePath, runTested, log, end.Token);
             if (status == 0) return new StageAttempt(StageEnding.Done, [], 0, null);
             return status == TryAgain
                 ? StageAttempt.Failed("it asked to be tried again", TryAgain, mayBeRetried: true)

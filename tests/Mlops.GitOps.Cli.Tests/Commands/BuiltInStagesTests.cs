@@ -94,6 +94,69 @@ public class BuiltInStagesTests
         Assert.Contains("expected 3, got 2", failed.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("ndjson")]
+    public void A_command_is_tested_on_golden_rows_like_any_other_body(string format)
+    {
+        using var folder = new TemporaryFolder();
+        folder.With("mlops.yaml", "mlops: 1\nproject: shop\nroles: {ml-lead: [{id: 1, login: ada}, {id: 2, login: grace}]}\n");
+        folder.With("data/orders.csv", "id,amount\n1,10\n2,20\n");
+        folder.With("steps/keep.py", Keep("20"));
+        folder.With("shop.mlops.yaml", """
+            datasets:
+              orders: {source: data/orders.csv, format: csv, owner: ml-lead, columns: {id: int, amount: int}}
+            pipelines:
+              daily:
+                stages:
+                  ingest: {kind: ingest, dataset: orders, outputs: {rows: {format: FMT}}}
+                  large:
+                    kind: transform
+                    data: {from: ingest.rows, format: FMT}
+                    command: [python3, steps/keep.py]
+                    env: {FORMAT: FMT}
+                    columns: {id: int, amount: int}
+                    outputs: {rows: {format: FMT}}
+                  large_is_kept:
+                    kind: test
+                    of: large
+                    cases:
+                      in: {data: [{id: 1, amount: 19}, {id: 2, amount: 20}, {id: 3, amount: 500}]}
+                      out: {rows: [{id: 2, amount: 20}, {id: 3, amount: 500}]}
+                    properties: [idempotent, unique: id]
+            """.Replace("FMT", format, StringComparison.Ordinal));
+        var first = Mlops.Run(folder.Path, "run");
+        Assert.True(first.Status == 0, first.Output + first.Error);
+        Assert.Contains("3 ran", first.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to do", Mlops.Run(folder.Path, "run").Output, StringComparison.Ordinal);
+
+        folder.With("steps/keep.py", Keep("21"));
+        var changed = Mlops.Run(folder.Path, "run");
+        Assert.Equal(1, changed.Status);
+        Assert.Contains("run  large_is_kept  steps/keep.py changed", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("rows: expected 2 rows, got 1", changed.Output, StringComparison.Ordinal);
+
+        folder.With("steps/keep.py", "import sys\nsys.exit('no rows today')\n");
+        var broken = Mlops.Run(folder.Path, "run", "--stage", "large_is_kept", "--only");
+        Assert.Equal(1, broken.Status);
+        Assert.Contains("no rows today", broken.Output, StringComparison.Ordinal);
+    }
+
+    private static string Keep(string least) => $$"""
+        import csv, json, os
+        path, to = os.environ["MLOPS_IN_DATA"], os.environ["MLOPS_OUT_ROWS"]
+        with open(path, newline="") as file:
+            rows = list(csv.DictReader(file)) if os.environ["FORMAT"] == "csv" else [json.loads(line) for line in file]
+        kept = [row for row in rows if int(row["amount"]) >= {{least}}]
+        with open(to, "w", newline="") as file:
+            if os.environ["FORMAT"] == "csv":
+                writer = csv.DictWriter(file, ["id", "amount"])
+                writer.writeheader()
+                writer.writerows(kept)
+            else:
+                file.writelines(json.dumps(row) + "\n" for row in kept)
+        """;
+
     [Fact]
     public void Two_workspaces_come_to_the_same_bytes()
     {

@@ -302,7 +302,7 @@ public sealed class RunnerTests
     }
 
     private static Func<string, BuiltInStage?> Copying(string version) =>
-        kind => kind != "ingest" ? null : new BuiltInStage(version, static (path, _, _) =>
+        kind => kind != "ingest" ? null : new BuiltInStage(version, static (path, _, _, _) =>
         {
             using var stage = JsonDocument.Parse(File.ReadAllText(path));
             var outputs = stage.RootElement.GetProperty("outputs");
