@@ -10,7 +10,7 @@ namespace Mlops.GitOps.Execution.Running;
 /// <summary>A run from its first look to its records.</summary>
 internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, Action<RunEvent> observe, Stopwatch clock, CancellationToken stop)
 {
-    private readonly StageTable table = new(session.Graph);
+    private readonly StageTable table = new(session.Graph, session.Request.IsTrial);
     private readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
 
     public RunReport Go()
@@ -72,7 +72,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     private int PutCopies(Drafts drafts)
     {
         var count = 0;
-        for (var at = 0; at < session.Graph.Count; at++)
+        for (var at = 0; at < session.Graph.Count && !session.Request.IsTrial; at++)
         {
             if (table[at] is { Outputs.Length: > 0 } report) count += Put(session.Graph.Operations[at].Work, report, drafts);
         }
@@ -104,7 +104,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     private void WriteIndex(RunOutcome outcome)
     {
-        var isComplete = outcome is RunOutcome.Done or RunOutcome.NothingToDo;
+        var isComplete = !session.Request.IsTrial && outcome is (RunOutcome.Done or RunOutcome.NothingToDo);
         for (var at = 0; at < session.Graph.Count && isComplete; at++)
         {
             var isOver = table[at]?.Ending is StageEnding.Skipped or StageEnding.Waits;
@@ -121,7 +121,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     private RunReport Report(RunOutcome outcome, string? runId, bool lockChanged)
     {
         // Where nothing was to do there is nothing to tell of any stage, whether or not it had to be looked at.
-        var stages = outcome == RunOutcome.NothingToDo ? [] : table.ToReports();
+        var stages = outcome == RunOutcome.NothingToDo && !session.Request.IsTrial ? [] : table.ToReports();
         return new RunReport(session.Pipeline.Name, outcome, runId, session.Graph.Count, stages, clock.Elapsed, lockChanged);
     }
 }

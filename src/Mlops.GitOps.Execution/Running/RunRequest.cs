@@ -28,6 +28,10 @@ public sealed record RunRequest(string Root, string Pipeline, string StoreUrl, F
     /// <summary>Whether datasets with a sample are read from it.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Whether this is one of many runs that are compared: it goes on where a decision says no, tells of every stage also where nothing
+    /// was to do, leaves no copies in the workspace and does not count as what the pipeline gave last.</summary>
+    public bool IsTrial { get; init; }
+
     public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>What was set, as it was written: <c>params.trees=300</c>.</summary>

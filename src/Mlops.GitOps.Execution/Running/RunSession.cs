@@ -31,7 +31,7 @@ internal sealed class RunSession : IDisposable
         Runtimes = new RuntimeTable(pipeline, new PythonContext(request.Root, Places.Environments, Variables(request), files), stop);
         var facts = new FactFinder(request, files, code, Runtimes);
         Judge = new StageJudge(facts, new InputResolver(request.Root, files, pipeline, request.IsSample, OutputOf), Journal, Store, files);
-        Reasons = new ReasonFinder(Journal, Store, pipeline.Name);
+        Reasons = new ReasonFinder(Journal, Store, History);
     }
 
     public RunRequest Request { get; }
@@ -56,13 +56,16 @@ internal sealed class RunSession : IDisposable
 
     public ReasonFinder Reasons { get; }
 
+    // What a trial gave is found by its key as anything is, and is not what the pipeline gave last.
+    private string History => Request.IsTrial ? Pipeline.Name + "@trial" : Pipeline.Name;
+
     /// <summary>Whether a stage is to run although its results may be there.</summary>
     public bool IsForced(Operation operation) =>
         Request.IsForced && (Request.Stages.IsEmpty || Request.Stages.Contains(operation.Id) || Request.Stages.Contains(operation.Work.Name));
 
-    public string IdOf(Operation operation) => $"{Pipeline.Name}/{operation.Id}";
+    public string IdOf(Operation operation) => $"{History}/{operation.Id}";
 
-    public double SecondsOf(string stage) => Journal.Latest($"{Pipeline.Name}/{stage}")?.Elapsed.TotalSeconds ?? 1;
+    public double SecondsOf(string stage) => Journal.Latest($"{History}/{stage}")?.Elapsed.TotalSeconds ?? 1;
 
     /// <summary>Lets the stages after one read what it gave.</summary>
     public void Give(string stage, ImmutableArray<NamedArtifact> outputs)
@@ -100,7 +103,7 @@ internal sealed class RunSession : IDisposable
         }
 
         // A stage that runs alone reads what the one before it gave last.
-        return Journal.Latest($"{Pipeline.Name}/{stage}") is { } last && last.Find(output) is { } kept && Judge.IsServed(kept)
+        return Journal.Latest($"{History}/{stage}") is { } last && last.Find(output) is { } kept && Judge.IsServed(kept)
             ? kept
             : throw new RunFailure($"'{stage}.{output}' is not in the store", $"run without --only, or run '{stage}' first");
     }

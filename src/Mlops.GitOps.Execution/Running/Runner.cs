@@ -15,7 +15,7 @@ public static class Runner
     {
         var clock = Stopwatch.StartNew();
         var index = IndexFile.TryRead(RunPlaces.IndexOf(request.Root, request.Pipeline));
-        if (index is not null && !request.IsForced && CountIfCurrent(index, request) is { } count)
+        if (index is not null && request is { IsForced: false, IsTrial: false } && CountIfCurrent(index, request) is { } count)
             return new RunReport(request.Pipeline, RunOutcome.NothingToDo, null, count, [], clock.Elapsed, LockChanged: false);
         if (Plan(index, request, out var files, out var specs) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, stop);
@@ -28,7 +28,7 @@ public static class Runner
         var index = IndexFile.TryRead(RunPlaces.IndexOf(request.Root, request.Pipeline));
         if (Plan(index, request, out var files, out _) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, CancellationToken.None);
-        var table = new StageTable(session.Graph);
+        var table = new StageTable(session.Graph, request.IsTrial);
         var pending = RunPass.Go(session, table, static _ => { });
         return RunPass.Statuses(session, table, pending);
     }

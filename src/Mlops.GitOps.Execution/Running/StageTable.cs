@@ -12,9 +12,12 @@ internal sealed class StageTable
     private readonly StageReport?[] reports;
     private readonly int[] missing;
 
-    public StageTable(StageGraph graph)
+    private readonly bool goesOn;
+
+    /// <param name="goesOn">Whether stages run although one they need said no.</param>
+    public StageTable(StageGraph graph, bool goesOn)
     {
-        this.graph = graph;
+        (this.graph, this.goesOn) = (graph, goesOn);
         reports = new StageReport?[graph.Count];
         missing = new int[graph.Count];
         for (var at = 0; at < missing.Length; at++) missing[at] = graph.Needs[at].Length;
@@ -89,7 +92,7 @@ internal sealed class StageTable
         StageReport? hindrance = null;
         foreach (var need in graph.Needs[stage])
         {
-            if (reports[need] is not { Ending: not (StageEnding.Done or StageEnding.Reused) } other) continue;
+            if (reports[need] is not { Ending: not (StageEnding.Done or StageEnding.Reused) } other || (goesOn && other.Ending == StageEnding.SaidNo)) continue;
             if (hindrance is null || other.Ending is StageEnding.Failed or StageEnding.NotReached or StageEnding.Interrupted) hindrance = other;
         }
 
