@@ -18,6 +18,7 @@ internal static class Program
         new("stage", StageCommand.Description, StageCommand.Create),
         new("status", StatusCommand.Description, StatusCommand.Create),
         new("show", ShowCommand.Description, ShowCommand.Create),
+        new("experiments", ExperimentsCommand.Description, ExperimentsCommand.Create),
         new("features", FeaturesCommand.Description, FeaturesCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),

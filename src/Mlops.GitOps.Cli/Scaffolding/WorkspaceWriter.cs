@@ -19,8 +19,8 @@ internal static class WorkspaceWriter
         var ignore = Path.Join(folder, ".gitignore");
         if (Path.Exists(ignore)) return written;
 
-        // Store, runs and logs are never committed.
-        AtomicFile.Write(ignore, ".mlops/\n"u8);
+        // Store, runs and logs are never committed, nor are the models of experiments.
+        AtomicFile.Write(ignore, ".mlops/\nmlruns/\n"u8);
         return written.Contains(".gitignore") ? written : [".gitignore", .. written];
     }
 

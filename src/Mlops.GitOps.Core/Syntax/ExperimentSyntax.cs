@@ -13,4 +13,10 @@ public sealed record ExperimentSyntax(Spanned<string> Name, YamlMap Body)
     public Spanned<long>? Replicates => Body.Integer("replicates");
 
     public Spanned<string>? Metric => Body.Map("compare").Text("metric");
+
+    public string? Test => Body.Map("compare").Text("test")?.Value;
+
+    public string? Correction => Body.Map("compare").Text("correction")?.Value;
+
+    public double? Alpha => Body.Map("compare").Number("alpha")?.Value;
 }
