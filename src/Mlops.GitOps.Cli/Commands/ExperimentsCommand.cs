@@ -7,20 +7,24 @@ using Mlops.GitOps.Core.Model;
 
 namespace Mlops.GitOps.Cli.Commands;
 
-/// <summary>Runs experiments, and finds what was recorded of them.</summary>
+/// <summary>Runs experiments, and finds and compares what was recorded of them.</summary>
 internal static class ExperimentsCommand
 {
-    public const string Description = "Run experiments, and find their runs";
+    public const string Description = "Run experiments, find and compare their runs, and take over the winner";
 
     public static Command Create(Host host)
     {
         var command = new DocumentedCommand("experiments", Description,
             "mlops experiments run tuning",
-            "mlops experiments search \"metrics.auc > 0.8 and params.trees = '200' order by metrics.auc desc\"");
+            "mlops experiments search \"metrics.auc > 0.8 and params.trees = '200' order by metrics.auc desc\"",
+            "mlops experiments compare tuning",
+            "mlops experiments apply tuning");
         command.Add(ExperimentsRunCommand.Create(host));
         command.Add(ExperimentsListCommand.Create(host));
         command.Add(ExperimentsSearchCommand.Create(host));
         command.Add(ExperimentsShowCommand.Create(host));
+        command.Add(ExperimentsCompareCommand.Create(host));
+        command.Add(ExperimentsApplyCommand.Create(host));
         return command;
     }
 

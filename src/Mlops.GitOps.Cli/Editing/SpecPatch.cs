@@ -13,13 +13,19 @@ internal static class SpecPatch
         var text = document.File.Text;
         var root = document.Root as YamlMap;
         if (document.Root is not null and not YamlMap { IsFlow: false }) return null;
-        if (root?.Find(section) is not { } entry) return Append(text, YamlWriter.Write(YamlTree.Map((section, YamlTree.Map((name, value))))));
+        return root?.Find(section) is { } entry ? AddEntry(document, entry, name, value) : Append(text, YamlWriter.Write(YamlTree.Map((section, YamlTree.Map((name, value))))));
+    }
+
+    /// <summary>Returns the text with an entry added to the map that is the value of another; null where that is written in a way that nothing can be added to.</summary>
+    public static string? AddEntry(YamlDocument document, YamlEntry owner, string name, YamlNode value)
+    {
+        var text = document.File.Text;
         var written = YamlWriter.Write(YamlTree.Map((name, value)));
-        return entry.Written switch
+        return owner.Written switch
         {
             YamlMap { IsFlow: false, Entries.Length: > 0 } block => InsertBelow(text, block.Span, Indented(written, ColumnOf(document.File, block.Entries[0].Key.Span.Start))),
             YamlMap { IsFlow: true } flow => InsertInFlow(text, flow.Span, flow.Entries.IsEmpty ? null : flow.Entries[^1].Written.Span.End, InFlow(name, value)),
-            YamlScalar { IsNull: true, Span.Length: 0 } => InsertBelow(text, entry.Key.Span, Indented(written, 2)),
+            YamlScalar { IsNull: true, Span.Length: 0 } => InsertBelow(text, owner.Key.Span, Indented(written, ColumnOf(document.File, owner.Key.Span.Start) + 2)),
             _ => null,
         };
     }
