@@ -25,9 +25,10 @@ internal static class ParameterPatch
 
     private static YamlEntry? Find(YamlNode? node, string name) => (node as YamlMap)?.Find(name);
 
-    // What is meant by other writing, such as 1e-1 for 0.1, is left as it is written.
-    private static string Replace(string text, YamlNode old, string written)
+    // What is meant by other writing, such as 1e-1 for 0.1, is left as it is written. What an anchor marks may stand in other places.
+    private static string? Replace(string text, YamlNode old, string written)
     {
+        if (old.Anchor is not null) return null;
         if (YamlJson.Write(old) == YamlJson.Write(ValueOf(written))) return text;
         return old.Span.Length == 0 ? text.Insert(old.Span.Start, " " + written) : text.Remove(old.Span.Start, old.Span.Length).Insert(old.Span.Start, written);
     }
