@@ -37,7 +37,7 @@ internal static class ExperimentsRunCommand
         signals.Listen();
         lines.Begin();
         var atOnce = Math.Min(jobs, plan.Trials.Length);
-        var sweep = new Sweep(plan, SweepRequests.SettingOf(root, plan, host, signals.Token), StoreAddress.Of(root).PlacesIn(root),
+        var sweep = new Sweep(plan, SweepRequests.SettingOf(root, plan, host), StoreAddress.Of(root).PlacesIn(root),
             trial => SweepRequests.Of(root, plan, trial, atOnce, host, terminal), lines.Observe, signals.Token);
         var report = MissingInputReport.Guard(() => sweep.Run(atOnce), plan.Pipeline.Name, new SpecSource(root, [], terminal), terminal);
         if (report is null) return ExitStatus.No;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Running;
@@ -28,19 +27,13 @@ internal static class SweepRequests
             Sets = trial.Sets,
             Retries = Terminal.IsSet(host.Variable("CI")) ? 3 : 0,
             Variable = host.Variable,
-            BuiltIn = BuiltIns.Find,
+            BuiltIn = BuiltIns.In(root, host.Variable),
             ToolVersion = ToolVersion.Text,
         };
     }
 
-    public static TrialSetting SettingOf(string root, SweepPlan plan, Host host, CancellationToken stop) => new(
-        root,
-        CodeState.Of(root, host.Variable, stop),
-        ToolVersion.Text,
-        RuntimeInformation.FrameworkDescription,
-        RuntimeInformation.RuntimeIdentifier,
-        ReadEvidence,
-        RowTests.Contains(plan.Experiment.Test, StringComparer.Ordinal));
+    public static TrialSetting SettingOf(string root, SweepPlan plan, Host host) =>
+        TrialSetting.Of(root, host.Variable, ToolVersion.Text, ReadEvidence, RowTests.Contains(plan.Experiment.Test, StringComparer.Ordinal));
 
     private static Evidence ReadEvidence(byte[] file)
     {

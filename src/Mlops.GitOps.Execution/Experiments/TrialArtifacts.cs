@@ -56,11 +56,11 @@ internal static class TrialArtifacts
             json.WriteString("tool", setting.ToolVersion);
             json.WriteString("runtime", setting.Runtime);
             json.WriteString("os", setting.System);
-            if (setting.Code is { } code)
+            if (setting.Commit is { } commit)
             {
                 json.WriteStartObject("code");
-                json.WriteString("commit", code.Commit);
-                json.WriteBoolean("dirty", code.IsDirty);
+                json.WriteString("commit", commit);
+                json.WriteBoolean("dirty", setting.IsDirty);
                 json.WriteEndObject();
             }
 

@@ -11,7 +11,7 @@ internal sealed record GitState(string Commit, bool IsDirty)
     public static GitState? Of(string root, Func<string, string?> variable)
     {
         if (Run(root, variable, "rev-parse", "--verify", "-q", "HEAD") is not { } commit) return null;
-        var changed = Run(root, variable, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".", ":(exclude)registry", ":(exclude)locks", ":(exclude).mlops");
+        var changed = Run(root, variable, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".", ":(exclude)registry", ":(exclude)locks", ":(exclude).mlops", ":(exclude)mlruns");
         return new GitState(commit.Trim(), changed is { Length: > 0 });
     }
 

@@ -98,6 +98,24 @@ public sealed class SweepTests(SweptWorkspace swept) : IClassFixture<SweptWorksp
     }
 
     [Fact]
+    public void An_interrupted_sweep_says_where_it_stopped_and_ends_with_130()
+    {
+        using var folder = SweepWorkspace.Create();
+        var start = new ProcessStartInfo("dotnet", [Mlops.Assembly, "experiments", "run", "--jobs", "1"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("It did not start.");
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("2/8", StringComparison.Ordinal)) { }
+        using (var signal = Process.Start("kill", ["-INT", FormattableString.Invariant($"{process.Id}")])) signal.WaitForExit();
+        var rest = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("stopped: ", rest, StringComparison.Ordinal);
+        Assert.Contains("mlops experiments run tuning   goes on where this stopped", rest, StringComparison.Ordinal);
+        var none = Mlops.Run(folder.Path, "experiments", "compare");
+        Assert.Contains("not recorded; `mlops experiments run tuning` makes what is missing", none.Output, StringComparison.Ordinal);
+        Assert.Contains($"{RunsOf(folder).Count} of 8 runs recorded", Mlops.Run(folder.Path, "experiments", "list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Runs_of_data_that_has_changed_since_are_kept_and_no_longer_count()
     {
         using var folder = SweepWorkspace.Create();
