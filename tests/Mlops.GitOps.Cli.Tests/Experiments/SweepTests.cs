@@ -103,7 +103,7 @@ public sealed class SweepTests(SweptWorkspace swept) : IClassFixture<SweptWorksp
         using var folder = SweepWorkspace.Create();
         var start = new ProcessStartInfo("dotnet", [Mlops.Assembly, "experiments", "run", "--jobs", "1"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("It did not start.");
-        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("2/8", StringComparison.Ordinal)) { }
+        while (process.StandardOutput.ReadLine() is { } line && !line.Contains("3/8", StringComparison.Ordinal)) { }
         using (var signal = Process.Start("kill", ["-INT", FormattableString.Invariant($"{process.Id}")])) signal.WaitForExit();
         var rest = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
