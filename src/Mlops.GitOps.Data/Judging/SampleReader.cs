@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Native.DuckDb;
@@ -31,16 +30,11 @@ internal static class SampleReader
         ? throw new StageFailure($"Column '{column.Name}', the prediction, is text, and a number is to be judged.", "Write `task: multiclass`, or let the model answer with a number.")
         : table.Numbers(Sql.Name(column.Name));
 
-    // A class that the truth never shows is a wrong answer all the same.
     private static double[] PlacesOf(JudgedTable table, JudgedDeclaration judged, Truth truth)
     {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var @class in truth.Classes) places.Add(Key(@class), places.Count);
-        return Array.ConvertAll(table.Texts(Sql.Name(judged.Output)), text => text is null ? double.NaN : places.TryGetValue(Key(text), out var place) ? place
-            : throw new StageFailure($"The model answered '{text}', which is none of the classes of the label.", "Declare all classes in `values` of the model's output."));
+        var classes = new ClassPlaces(truth.Classes);
+        return Array.ConvertAll(table.Texts(Sql.Name(judged.Output)), text => text is null ? double.NaN : classes.Of(text));
     }
-
-    private static string Key(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("R", CultureInfo.InvariantCulture) : text;
 
     private static double[][]? ProbabilitiesOf(JudgedTable table, string output, Truth truth)
     {
@@ -53,7 +47,8 @@ internal static class SampleReader
                 "Declare the classes in `values` of the model's output."));
     }
 
-    private static int[]? ListsOf(JudgedTable table, JudgedDeclaration judged)
+    /// <summary>Returns the list of each row, where a metric says what makes lists.</summary>
+    public static int[]? ListsOf(JudgedTable table, JudgedDeclaration judged)
     {
         if (judged.Metrics.FirstOrDefault(static metric => metric.By is not null)?.By is not { } by) return null;
         table.Column(by, "what makes the lists of a ranking");
@@ -65,7 +60,8 @@ internal static class SampleReader
         });
     }
 
-    private static void RefuseMissing(double[] answers, Truth truth, string output)
+    /// <summary>Fails where a row that is judged has no answer.</summary>
+    public static void RefuseMissing(double[] answers, Truth truth, string output)
     {
         var missing = 0;
         for (var row = 0; row < answers.Length; row++) missing += double.IsNaN(answers[row]) && !double.IsNaN(truth.Values[row]) ? 1 : 0;
@@ -75,7 +71,8 @@ internal static class SampleReader
             "A row that the model can't answer must not go unjudged: let it answer, or leave the row out before.");
     }
 
-    private static void RefuseOutside(double[] answers, string output)
+    /// <summary>Fails where an answer is no probability.</summary>
+    public static void RefuseOutside(double[] answers, string output)
     {
         foreach (var answer in answers)
         {

@@ -65,24 +65,16 @@ internal sealed class AnswerScan : IDuckScan
     private static OnnxTensor Tensor(OnnxPort port, DuckVector from)
     {
         var count = from.Count;
-        ReadOnlySpan<long> shape = port.Shape.Length == 1 ? [count] : [count, 1];
         if (port.Type == OnnxType.String)
         {
             var texts = new string[count];
             for (var row = 0; row < count; row++) texts[row] = from.IsNull(row) ? "" : from.Text(row);
-            return OnnxTensor.Of(texts, shape);
+            return PortTensors.Of(port, texts);
         }
 
         var values = new double[count];
         var given = from.Values<double>();
         for (var row = 0; row < count; row++) values[row] = from.IsNull(row) ? double.NaN : given[row];
-        return port.Type switch
-        {
-            OnnxType.Double => OnnxTensor.Of(values, shape),
-            OnnxType.Int64 => OnnxTensor.Of(Array.ConvertAll(values, static value => (long)value), shape),
-            OnnxType.Int32 => OnnxTensor.Of(Array.ConvertAll(values, static value => (int)value), shape),
-            OnnxType.Bool => OnnxTensor.Of(Array.ConvertAll(values, static value => value != 0), shape),
-            _ => OnnxTensor.Of(Array.ConvertAll(values, static value => (float)value), shape),
-        };
+        return PortTensors.Of(port, values);
     }
 }

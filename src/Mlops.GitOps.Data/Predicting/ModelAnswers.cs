@@ -53,18 +53,30 @@ internal sealed class ModelAnswers : IDuckTable
 
     private static ModelAnswers Of(OnnxModel model, Subject subject, OutputDeclaration? declared, bool withProbabilities)
     {
-        var output = declared is null ? model.Outputs[0] : model.Outputs.FirstOrDefault(port => port.Name == declared.Name)
-            ?? throw new StageFailure($"The model gives no output '{declared.Name}'.", $"It gives {string.Join(", ", model.Outputs.Select(static port => port.Name))}.");
-        if (output.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's output '{output.Name}' is of shape [{string.Join(", ", output.Shape)}], and one value a row is wanted.");
+        var output = OutputOf(model, declared);
         if (subject.Columns.Any(column => column.Name == output.Name)) throw new StageFailure($"The rows have a column '{output.Name}' already, which is the name of the model's output.",
             "Leave the column out, in a transform.");
-        var shares = withProbabilities ? model.Outputs.FirstOrDefault(port => port is { Type: OnnxType.Float, Shape: [_, > 1] } && port.Name == LearnedOutput.ProbabilitiesOf(output.Name)) : null;
+        var shares = withProbabilities ? ProbabilitiesOf(model, output) : null;
         return new(model, subject, [.. model.Inputs.Select(port => (port, ColumnOf(port, subject)))], output, shares, declared?.Type is { } type ? Sql.TypeOf(type) : null);
     }
 
     public IDuckScan Scan(ImmutableArray<int> columns) => new AnswerScan(model, subject, inputs, [.. columns.Select(column => column == 1 ? shares ?? output : output)]);
 
-    private static DuckColumn ColumnOf(OnnxPort port, Subject subject)
+    /// <summary>Returns the output that is the answer.</summary>
+    public static OnnxPort OutputOf(OnnxModel model, OutputDeclaration? declared)
+    {
+        var output = declared is null ? model.Outputs[0] : model.Outputs.FirstOrDefault(port => port.Name == declared.Name)
+            ?? throw new StageFailure($"The model gives no output '{declared.Name}'.", $"It gives {string.Join(", ", model.Outputs.Select(static port => port.Name))}.");
+        if (output.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's output '{output.Name}' is of shape [{string.Join(", ", output.Shape)}], and one value a row is wanted.");
+        return output;
+    }
+
+    /// <summary>Returns the output that says how likely each class is; null where there is none.</summary>
+    public static OnnxPort? ProbabilitiesOf(OnnxModel model, OnnxPort output) =>
+        model.Outputs.FirstOrDefault(port => port is { Type: OnnxType.Float, Shape: [_, > 1] } && port.Name == LearnedOutput.ProbabilitiesOf(output.Name));
+
+    /// <summary>Returns the column that an input takes.</summary>
+    public static DuckColumn ColumnOf(OnnxPort port, Subject subject)
     {
         if (port.Shape is not ([_] or [_, 1 or -1])) throw new StageFailure($"The model's input '{port.Name}' is of shape [{string.Join(", ", port.Shape)}].",
             "Export the model with one input [N,1] for each column.");
