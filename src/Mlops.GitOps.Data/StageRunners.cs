@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Deciding;
 using Mlops.GitOps.Data.Evaluating;
+using Mlops.GitOps.Data.Explaining;
 using Mlops.GitOps.Data.Features;
 using Mlops.GitOps.Data.Features.Materializing;
 using Mlops.GitOps.Data.Ingesting;
@@ -22,7 +23,7 @@ public static class StageRunners
     public static ImmutableArray<StageRunner> All { get; } =
     [
         IngestStage.Runner, ValidateStage.Runner, TransformStage.Runner, FeaturesStage.Runner, SplitStage.Runner, TestStage.Runner, MaterializeStage.Runner,
-        TrainStage.Runner, PredictStage.Runner, EvaluateStage.Runner, DecideStage.Runner,
+        TrainStage.Runner, PredictStage.Runner, EvaluateStage.Runner, DecideStage.Runner, ExplainStage.Runner,
     ];
 
     public static StageRunner? Find(string kind)

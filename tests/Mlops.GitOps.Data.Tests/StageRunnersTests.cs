@@ -21,6 +21,7 @@ public sealed class StageRunnersTests
     [InlineData("train", "{}", "'label' is missing.")]
     [InlineData("train", """{"label": "y", "learner": "linear", "model": {"inputs": [{"name": "x", "type": "text"}]}}""", "'text' is no type")]
     [InlineData("predict", """{"model": {"output": {"name": "x", "type": 1}}}""", "'1' is no type")]
+    [InlineData("explain", """{"judged": {"name": "m"}}""", "'task' is missing.")]
     [InlineData("split", "[]", "")]
     [InlineData("split", """{"by": "hash", "test": 1e99}""", "")]
     [InlineData("test", """{"of": {"kind": "split", "settings": {}, "inputs": [], "outputs": [], "seed": "much"}}""", "")]

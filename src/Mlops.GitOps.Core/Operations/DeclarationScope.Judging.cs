@@ -23,6 +23,14 @@ internal sealed partial class DeclarationScope
         return JudgingDeclarations.Of(judged.Syntax, ProblemNamed(judged.Syntax.Problem?.Value), Said("metrics"), Said("slices"));
     }
 
+    /// <summary>Returns how the model that an input brings is measured, without its slices; null where nobody declares it.</summary>
+    public YamlNode? JudgedModel(string input)
+    {
+        if (stage.Inputs.FirstOrDefault(symbol => symbol.Name == input)?.Type is not ModelType { RegisteredAs: { } name }) return null;
+        if (ModelNamed(name) is not { } judged) return null;
+        return JudgingDeclarations.Of(judged.Syntax, problem: null, metrics: null, slices: ImmutableArray<string>.Empty);
+    }
+
     /// <summary>Returns what a problem asks, and how the models that are to solve it are measured.</summary>
     public YamlNode? Question(string problemField, string askField, string rowsInput)
     {

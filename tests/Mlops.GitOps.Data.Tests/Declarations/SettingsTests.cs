@@ -6,6 +6,7 @@ using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Data.Deciding;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Evaluating;
+using Mlops.GitOps.Data.Explaining;
 
 namespace Mlops.GitOps.Data.Tests.Declarations;
 
@@ -85,6 +86,17 @@ public sealed class SettingsTests
         Assert.Equal("amount > 20000", settings.Judged.Baseline?.Rule);
         Assert.Equal("default_probability", settings.Model.Output?.Name);
         Assert.Equal(["f", "m"], settings.Columns.First(static column => column.Name == "sex").Values!.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public void Explain_is_told_the_metrics_and_the_label_of_the_model_that_it_takes()
+    {
+        var settings = ExplainSettings.Of(SettingsOf("credit", "explain"));
+        Assert.Equal(("defaulted", "credit", "binary", 0.2), (settings.Label, settings.Judged?.Name, settings.Judged?.Task, settings.Judged?.Threshold));
+        Assert.Equal(["auc", "brier", "profit"], settings.Judged!.Metrics.Select(static metric => metric.Name));
+        Assert.Empty(settings.Judged.Slices);
+        Assert.Equal("default_probability", settings.Model.Output?.Name);
+        Assert.Equal("EUR", settings.Columns.First(static column => column.Name == "amount").Unit);
     }
 
     [Fact]

@@ -19,5 +19,14 @@ internal static class ExplainKind
         var rows = stage.Table("data");
         stage.CoverInputs(model, rows, "data");
         return [new("report", new ReportType()), new("importance", TableType.Open)];
-    });
+    })
+    {
+        Declare = static scope =>
+        [
+            ("label", scope.Label("label", "model", "data")),
+            ("judged", scope.JudgedModel("model")),
+            ("model", scope.TakenModel("model")),
+            ("columns", scope.Columns("data")),
+        ],
+    };
 }
