@@ -73,6 +73,7 @@ internal sealed class RunOptions
             Retries = Terminal.IsSet(variable("CI")) ? 3 : 0,
             Variable = variable,
             BuiltIn = BuiltIns.In(root, variable),
+            OpenShared = () => StoreAddress.Of(root).OpenShared(root, variable),
             ToolVersion = ToolVersion.Text,
         };
     }

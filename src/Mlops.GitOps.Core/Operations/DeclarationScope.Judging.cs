@@ -45,6 +45,15 @@ internal sealed partial class DeclarationScope
             ("models", YamlTree.Seq(models.Select(symbol => (YamlNode)JudgingDeclarations.Of(symbol.Syntax, problem, metrics: null, slices: null)))));
     }
 
+    /// <summary>Returns the champions that the stage compares with, by the inputs that bring them; null where there is none.</summary>
+    public YamlNode? Champions()
+    {
+        var champions = Pinning.ChampionsOf(stage, model).Select(static input => input.Source is PinnedSource { Environment: var environment, Pinned: { } pinned }
+            ? (YamlNode)YamlTree.Map(("environment", YamlTree.Text(environment)), ("bundle", YamlTree.Text(pinned.Bundle)), ("input", YamlTree.Text(input.Name)))
+            : throw new InvalidOperationException("A champion is pinned.")).ToList();
+        return champions.Count == 0 ? null : YamlTree.Seq(champions);
+    }
+
     /// <summary>Returns what a version record says of the model besides what was measured.</summary>
     public YamlNode Registered() => Registering.SettingsOf(stage, pipeline, model, new Interpolator(parameters, stage.Axes));
 

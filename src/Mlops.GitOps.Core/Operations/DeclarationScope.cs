@@ -39,7 +39,7 @@ internal sealed partial class DeclarationScope(StageSymbol stage, PipelineSymbol
     /// <summary>Returns the model that an input brings.</summary>
     public YamlNode? TakenModel(string input) => stage.Inputs.FirstOrDefault(symbol => symbol.Name == input) switch
     {
-        { Reference.Value: var written } when written.IndexOf('@') is > 0 and var at => ModelDeclarations.Of(written.Substring(0, at), model),
+        { Reference.Value: var written } when written.IndexOf('@') is > 0 and var at => ModelDeclarations.Of(written.Substring(0, at), Pinning.RecordOf(written, model), model),
         { Type: ModelType type } => ModelDeclarations.Of(type, rows: null, model),
         _ => null,
     };

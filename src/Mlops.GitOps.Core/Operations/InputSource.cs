@@ -18,4 +18,5 @@ public sealed record OutputSource(string Stage, string Output) : InputSource;
 public sealed record MatrixSource(EquatableArray<MatrixItem> Items) : InputSource;
 
 /// <summary>The model that an environment runs.</summary>
-public sealed record PinnedSource(string Model, string Environment) : InputSource;
+/// <param name="Pinned">What that is; null where nothing is pinned there.</param>
+public sealed record PinnedSource(string Model, string Environment, PinnedModel? Pinned) : InputSource;

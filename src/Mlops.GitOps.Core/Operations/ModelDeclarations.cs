@@ -18,8 +18,17 @@ internal static class ModelDeclarations
         return Of(registered, type.Inputs.IsEmpty ? null : type.Inputs);
     }
 
-    /// <summary>Writes a model by its name.</summary>
-    public static YamlMap? Of(string name, SpecModel model) => Find(name, model) is { } found ? Of(found, [.. found.Columns]) : null;
+    /// <summary>Writes a model that an environment runs: what its record says, for the specs may have gone on.</summary>
+    public static YamlMap? Of(string name, YamlMap? record, SpecModel model)
+    {
+        if (Find(name, model) is not { } found) return null;
+        var declared = Of(found, [.. found.Columns]);
+        return record is null ? declared : YamlTree.Map(
+            ("name", YamlTree.Text(name)),
+            ("task", declared.Find("task")?.Value),
+            ("inputs", YamlTree.Seq(record.Entries("inputs").Select(static input => (YamlNode)YamlTree.Map(("name", YamlTree.Text(input.Name)), ("type", input.Value))))),
+            ("output", record.Find("output")?.Value ?? declared.Find("output")?.Value));
+    }
 
     private static YamlMap Of(ModelSymbol? model, ImmutableArray<ColumnSymbol>? inputs) => YamlTree.Map(
         ("name", model is null ? null : YamlTree.Text(model.Name)),

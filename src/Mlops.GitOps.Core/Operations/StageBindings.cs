@@ -13,13 +13,14 @@ internal static class StageBindings
     public static EquatableArray<InputBinding> InputsOf(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Interpolator interpolator)
     {
         var inputs = ImmutableArray.CreateBuilder<InputBinding>();
-        foreach (var input in stage.Inputs) inputs.Add(new InputBinding(input.Name, SourceOf(input), NameOf(input.Type), input.Format));
+        foreach (var input in stage.Inputs) inputs.Add(new InputBinding(input.Name, SourceOf(input, model), NameOf(input.Type), input.Format));
         foreach (var dataset in DatasetsOf(stage, model, interpolator))
         {
             if (inputs.All(input => input.Name != dataset.Name)) inputs.Add(dataset);
         }
 
-        inputs.AddRange(TestedRun(stage, pipeline));
+        inputs.AddRange(Pinning.ChampionsOf(stage, model));
+        inputs.AddRange(TestedRun(stage, pipeline, model));
         inputs.AddRange(Registering.InputsOf(stage, pipeline, model, interpolator));
         inputs.AddRange(GoldenRows.FilesOf(stage.Syntax.Body).Select(static file => new InputBinding(file.Input, new WorkspaceSource(file.Path), "Table", Format: null)));
         return new([.. inputs.OrderBy(static input => input.Name, StringComparer.Ordinal)]);
@@ -41,13 +42,12 @@ internal static class StageBindings
         _ => said.Text("format")?.Value,
     };
 
-    private static InputSource SourceOf(InputSymbol input)
+    private static InputSource SourceOf(InputSymbol input, SpecModel model)
     {
         var reference = input.Reference.Value;
         if (input.IsPath) return new WorkspaceSource(WorkspacePath.TryCreate(reference)?.Value ?? reference);
-        var (at, dot) = (reference.IndexOf('@'), reference.IndexOf('.'));
-        if (at >= 0) return new PinnedSource(reference.Substring(0, at), reference.Substring(at + 1));
-        var output = reference.Substring(dot + 1);
+        if (reference.Contains('@')) return Pinning.SourceOf(reference, model);
+        var output = reference.Substring(reference.IndexOf('.') + 1);
         return input.IsMap
             ? new MatrixSource(new([.. input.Producers.Select(producer => new MatrixItem(producer.Value, producer.Stage, output))]))
             : new OutputSource(input.Producers[0].Stage, output);
@@ -70,13 +70,13 @@ internal static class StageBindings
         stage.Syntax.Name.Value == name && stage.Axes.All(axis => beside.Axes.All(own => own.Axis != axis.Axis || own.Value == axis.Value)));
 
     // Laws hold of what went into the tested stage and what came out of it.
-    private static IEnumerable<InputBinding> TestedRun(StageSymbol stage, PipelineSymbol pipeline)
+    private static IEnumerable<InputBinding> TestedRun(StageSymbol stage, PipelineSymbol pipeline, SpecModel model)
     {
         var body = stage.Syntax.Body;
         if (stage.Syntax.Kind.Value != "test" || stage.Syntax.HasOwnBody || body.Find("properties") is null) yield break;
         if (body.Text("of") is not { } of || FindStage(of.Value, stage, pipeline) is not { } tested) yield break;
         if (tested.Inputs.FirstOrDefault(static input => !input.IsMap && input.Type is TableType or UnresolvedType or FileType) is { } first)
-            yield return new InputBinding($"in_{first.Name}", SourceOf(first), NameOf(first.Type), first.Format);
+            yield return new InputBinding($"in_{first.Name}", SourceOf(first, model), NameOf(first.Type), first.Format);
         if (OutputsOf(tested).Items.FirstOrDefault(output => output.Name == tested.Outputs[0].Name) is { } output)
             yield return new InputBinding($"out_{output.Name}", new OutputSource(tested.Id, output.Name), output.Type, output.Format);
     }

@@ -24,12 +24,7 @@ internal static class EvaluateStage
         var maker = new EvidenceMaker(table, settings.Judged, settings.Columns, truth, context.Seed);
         if (maker.Rows.Length == 0) throw new StageFailure($"No row has a value in '{settings.Label}', the label.", "A model is judged on rows of which the truth is known.");
         var slices = maker.Slices();
-        var evidence = maker.Of(answers, slices, settings.Champions.Select(champion =>
-        {
-            var given = Predictions.Of(context, connection, context.Input(champion.Input), settings.Model.Output, stop);
-            table.Keep(champion.Input, given);
-            return (champion.Environment, champion.Bundle, new Answers(answers.Rows with { Answers = given, Probabilities = null }, table.Rows(champion.Input, settings.Judged.Output)));
-        }));
+        var evidence = maker.Of(answers, slices, settings.Champions.Select(champion => (champion.Environment, champion.Bundle, Champions.AnswersOf(context, connection, settings, champion, truth, stop))));
         File.WriteAllBytes(context.Output("metrics").Path, EvidenceJson.Write(evidence));
         File.WriteAllText(context.Output("report").Path, EvaluationReport.Of(settings.Judged, evidence, slices, answers.Rows.Pick(maker.Rows), table.Count - maker.Rows.Length));
         Tell(context, evidence, maker.Rows.Length, table.Count);

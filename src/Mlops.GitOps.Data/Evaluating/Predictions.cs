@@ -27,21 +27,25 @@ internal static class Predictions
     public static ImmutableArray<string>? ClassesOf(StageContext context) =>
         context.Inputs.TryGetValue("model", out var model) && model.Format is (null or "onnx") ? LearnedModel.ClassesOf(File.ReadAllBytes(model.Path))?.Names : null;
 
-    /// <summary>Returns the answers of another model to the same rows.</summary>
-    public static double[] Of(StageContext context, DuckConnection connection, StageInput model, OutputDeclaration? declared, CancellationToken stop)
+    /// <summary>Lets another model answer the same rows, and returns what to read both with.</summary>
+    public static string Of(StageContext context, DuckConnection connection, EvaluateSettings settings, StageInput model, CancellationToken stop)
     {
         var output = new StageOutput(model.Name, Path.Join(context.Scratch, $"{model.Name}.parquet"), "Table", "parquet");
-        var rows = Score(context, connection, model, declared, output, stop);
-        var name = declared?.Name ?? throw new StageFailure("Nobody declares the output of the model, so it can't be compared.");
-        var answers = new double[rows];
-        using var result = connection.Query($"SELECT CAST({Sql.Name(name)} AS DOUBLE) FROM read_parquet({Sql.Text(output.Path)})", stop);
-        var at = 0;
-        while (result.Read(stop) is { } chunk)
-        {
-            for (var row = 0; row < chunk.Count; row++) answers[at++] = chunk[0].IsNull(row) ? double.NaN : chunk[0].Values<double>()[row];
-        }
+        using var onnx = ModelFile.Load(model);
+        var subject = Subject.Open(connection, RowsOf(context, connection, settings.Judged.Output, stop), stop);
+        ModelAnswers.Write(connection, onnx, subject, settings.Model.Output ?? new OutputDeclaration(settings.Judged.Output, null, null, null), output, stop, withProbabilities: true);
+        return $"SELECT * FROM read_parquet({Sql.Text(output.Path)})";
+    }
 
-        return answers;
+    // Where somebody else made the predictions, the other model answers the same rows without them.
+    private static string RowsOf(StageContext context, DuckConnection connection, string answer, CancellationToken stop)
+    {
+        if (!context.Inputs.TryGetValue("predictions", out var given)) return ParquetInput.PathOf(context, connection, context.Input("data"), stop);
+        var path = Path.Join(context.Scratch, "unanswered.parquet");
+        using var none = connection.Query($"SELECT * FROM {StageDatabase.Scan(given)} LIMIT 0", stop);
+        var others = none.Columns.Select(static column => column.Name).Where(name => name != answer && name != LearnedOutput.ProbabilitiesOf(answer));
+        StageDatabase.Write(connection, $"SELECT {string.Join(", ", others.Select(Sql.Name))} FROM {StageDatabase.Scan(given)}", new(given.Name, path, "Table", "parquet"), stop);
+        return path;
     }
 
     private static long Score(StageContext context, DuckConnection connection, StageInput model, OutputDeclaration? declared, StageOutput output, CancellationToken stop)

@@ -10,12 +10,13 @@ internal sealed class JudgedTable
 {
     public const string Row = "\"mlops row\"";
 
-    private const string Name = "\"mlops judged\"";
+    private const string UsualName = "mlops judged";
 
     private readonly CancellationToken stop;
 
-    private JudgedTable(DuckConnection connection, ImmutableArray<DuckColumn> columns, int count, CancellationToken stop)
+    private JudgedTable(DuckConnection connection, string name, ImmutableArray<DuckColumn> columns, int count, CancellationToken stop)
     {
+        Name = name;
         Connection = connection;
         Columns = columns;
         Count = count;
@@ -28,15 +29,18 @@ internal sealed class JudgedTable
 
     public int Count { get; }
 
-    public static JudgedTable Of(DuckConnection connection, string query, CancellationToken stop)
+    private string Name { get; }
+
+    public static JudgedTable Of(DuckConnection connection, string query, CancellationToken stop, string called = UsualName)
     {
+        var name = Sql.Name(called);
         StageDatabase.UseOneThread(connection);
         using (var none = connection.Query($"SELECT * FROM ({query}) LIMIT 0", stop))
         {
-            connection.Execute($"CREATE TABLE {Name} AS SELECT row_number() OVER () - 1 AS {Row}, * FROM ({query})", stop);
-            var count = Counted(connection, stop);
+            connection.Execute($"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS {Row}, * FROM ({query})", stop);
+            var count = Counted(connection, name, stop);
             if (count > int.MaxValue) throw new StageFailure(FormattableString.Invariant($"{count} rows are more than can be judged at once."), "Judge a sample of them.");
-            return new(connection, none.Columns, (int)count, stop);
+            return new(connection, name, none.Columns, (int)count, stop);
         }
     }
 
@@ -151,9 +155,9 @@ internal sealed class JudgedTable
         while (result.Read(stop) is { } chunk) look(chunk);
     }
 
-    private static long Counted(DuckConnection connection, CancellationToken stop)
+    private static long Counted(DuckConnection connection, string name, CancellationToken stop)
     {
-        using var result = connection.Query($"SELECT count(*) FROM {Name}", stop);
+        using var result = connection.Query($"SELECT count(*) FROM {name}", stop);
         return result.Read(stop) is { } chunk ? chunk[0].Values<long>()[0] : 0;
     }
 }

@@ -11,9 +11,7 @@ internal static class PredictStage
     private static void Run(StageContext context, CancellationToken stop)
     {
         var settings = PredictSettings.Of(context.Settings);
-        if (context.Input("model") is not { Path.Length: > 0 } given)
-            throw new StageFailure("The model that an environment runs can't be fetched yet.", "Name the model of a stage, such as `train.model`.");
-        using var model = ModelFile.Load(given);
+        using var model = ModelFile.Load(context.Input("model"));
         using var database = StageDatabase.Open(context);
         using var connection = database.Connect();
         StageDatabase.UseOneThread(connection);

@@ -43,7 +43,8 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
                     inputs.Add(OfDataset(work.Id, input, datasets[dataset.Dataset]));
                     break;
                 case PinnedSource pinned:
-                    throw new RunFailure($"stage '{work.Id}' reads the model that '{pinned.Environment}' runs, and this version cannot fetch it yet");
+                    inputs.Add(OfPin(work.Id, input, pinned));
+                    break;
                 default:
                     throw new System.Diagnostics.UnreachableException($"{input.Source.GetType().Name} is no source.");
             }
@@ -51,6 +52,10 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
 
         return inputs.ToImmutable();
     }
+
+    // Its bytes are looked at when a stage that reads them must run.
+    private static ResolvedInput OfPin(string stage, InputBinding input, PinnedSource source) =>
+        Stored(input, value: null, new Artifact(PinnedInputs.Need(stage, source).Digest, 0, IsFolder: false));
 
     private static ResolvedInput Stored(InputBinding input, string? value, Artifact artifact) =>
         new(input, value, artifact.Digest, artifact.Bytes, artifact.IsFolder, artifact, []);

@@ -39,6 +39,9 @@ internal sealed class ReasonFinder(ResultJournal journal, LocalStore store, stri
             case "code" when ManifestOf(before) is { } earlier:
                 AddCode(earlier, finding.Facts.Code, reasons);
                 break;
+            case var _ when name.StartsWith("in.", StringComparison.Ordinal) && PinnedInputs.ReasonOf(before, after) is { } pin:
+                reasons.Add(pin);
+                break;
             case "command":
                 reasons.Add(new Reason("command changed"));
                 break;

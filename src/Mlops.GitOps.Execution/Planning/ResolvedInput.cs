@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Records;
 
@@ -12,6 +13,11 @@ internal sealed record ResolvedInput(InputBinding Binding, string? Value, Digest
 {
     /// <summary>The dataset that is fetched from its address when the stage starts.</summary>
     public DatasetFiles? Fetched { get; init; }
+
+    /// <summary>What of it is in the key of its stage. Of a pin also who runs it and under which number, so that a promotion can be told in words.</summary>
+    public string KeyText => Binding.Source is PinnedSource { Pinned: { } pinned } source
+        ? string.Create(CultureInfo.InvariantCulture, $"{pinned.Slot} of {source.Environment}{PinnedInputs.NumberMark}{pinned.Version} {Digest}")
+        : IsFolder ? $"{Digest}/" : Digest.ToString();
 
     public string Name => Value is null ? Binding.Name : $"{Binding.Name}.{Value}";
 }

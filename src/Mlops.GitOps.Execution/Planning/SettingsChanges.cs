@@ -9,6 +9,8 @@ internal static class SettingsChanges
 {
     private const int Short = 40;
 
+    private const string Champions = "champions";
+
     public static void Add(string? before, string? after, ImmutableArray<Reason>.Builder reasons)
     {
         if (before is null || after is null)
@@ -28,6 +30,9 @@ internal static class SettingsChanges
         if (PartsOf(before) is { } earlier && PartsOf(after) is { } later)
         {
             var said = reasons.Count;
+
+            // The inputs that bring them tell which they are.
+            var isTold = path.Length == 0 && (earlier.Remove(Champions) | later.Remove(Champions));
             foreach (var (name, value) in later)
             {
                 var at = path.Length == 0 ? name : $"{path}.{name}";
@@ -41,7 +46,7 @@ internal static class SettingsChanges
             }
 
             // The same parts in another order.
-            if (reasons.Count == said) reasons.Add(new Reason($"the order of {(path.Length == 0 ? "settings" : path)} changed"));
+            if (reasons.Count == said && !isTold) reasons.Add(new Reason($"the order of {(path.Length == 0 ? "settings" : path)} changed"));
         }
         else
         {

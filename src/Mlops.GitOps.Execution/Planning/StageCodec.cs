@@ -1,5 +1,6 @@
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Operations;
+using Mlops.GitOps.Core.Records;
 using static Mlops.GitOps.Execution.Planning.PlanCodec;
 
 namespace Mlops.GitOps.Execution.Planning;
@@ -143,6 +144,11 @@ internal static class StageCodec
             case PinnedSource pinned:
                 writer.Write((byte)4);
                 WritePair(pinned.Model, pinned.Environment, writer);
+                writer.Write(pinned.Pinned is not null);
+                if (pinned.Pinned is not { } what) break;
+                WritePair(what.Slot, what.Bundle, writer);
+                writer.Write(what.Version);
+                writer.Write(what.Digest.ToString());
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"{input.Source.GetType().Name} has no form in a plan.");
@@ -158,10 +164,16 @@ internal static class StageCodec
             1 => new DatasetSource(reader.ReadString()),
             2 => new OutputSource(reader.ReadString(), reader.ReadString()),
             3 => new MatrixSource(ReadList(reader, static reader => new MatrixItem(reader.ReadString(), reader.ReadString(), reader.ReadString()))),
-            4 => new PinnedSource(reader.ReadString(), reader.ReadString()),
+            4 => new PinnedSource(reader.ReadString(), reader.ReadString(), reader.ReadBoolean() ? ReadPinned(reader) : null),
             var tag => throw new InvalidDataException($"{tag} is no source."),
         };
         return new InputBinding(name, source, type, format);
+    }
+
+    private static PinnedModel ReadPinned(BinaryReader reader)
+    {
+        var (slot, bundle, version) = (reader.ReadString(), reader.ReadString(), reader.ReadInt64());
+        return new PinnedModel(slot, version, bundle, Digest.TryParse(reader.ReadString()) ?? throw new InvalidDataException("A pin names no digest."));
     }
 
     private static void WritePair(string first, string second, BinaryWriter writer)

@@ -19,7 +19,7 @@ internal sealed class StageJudge(FactFinder facts, InputResolver inputs, ResultJ
         var known = facts.Of(work);
         var resolved = inputs.Of(work);
         var parts = known.Parts.ToBuilder();
-        foreach (var input in resolved) parts.Add(new KeyPart("in." + input.Name, input.IsFolder ? $"{input.Digest}/" : input.Digest.ToString()));
+        foreach (var input in resolved) parts.Add(new KeyPart("in." + input.Name, input.KeyText));
         var all = parts.ToImmutable();
         var key = StageKey.Of(all);
         return new Finding(known, resolved, all, key, isForced || IsNeverCached(operation) ? null : FindHit(work, key));

@@ -15,7 +15,7 @@ namespace Mlops.GitOps.Execution.Running;
 internal sealed record RunIndex(string Asked, bool IsComplete, int StageCount, string PlanFor, IReadOnlyList<string> Specs, LoweredPipeline Pipeline)
 {
     /// <summary>Raised when the bytes mean something else.</summary>
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     public static string AskedBy(RunRequest request) => Joined(
     [

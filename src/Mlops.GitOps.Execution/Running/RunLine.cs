@@ -36,6 +36,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
     private string Execute(List<PendingStage> pending, List<StageReport> settled, int ended)
     {
         PrepareRuntimes();
+        FetchPinned();
         StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
         using var folder = RunFolder.Create(session.Places, session.Locks, session.Store, session.Pipeline.Name, stop);
         using var span = Telemetry.StartRun(session.Pipeline.Name, folder.Id);
@@ -66,6 +67,14 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
         for (var at = 0; at < session.Graph.Count; at++)
         {
             if (table[at] is null && session.Graph.Operations[at].Work.Runtime is { } name) session.Runtimes.Prepare(name);
+        }
+    }
+
+    private void FetchPinned()
+    {
+        for (var at = 0; at < session.Graph.Count; at++)
+        {
+            if (table[at] is null) PinnedInputs.Fetch(session.Graph.Operations[at].Work, session.Judge, session.Store, session.Request.OpenShared, stop);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -48,6 +49,9 @@ public sealed record RunRequest(string Root, string Pipeline, string StoreUrl, F
 
     /// <summary>Returns the body of a built-in kind of stage; null where there is none.</summary>
     public Func<string, BuiltInStage?> BuiltIn { get; init; } = static _ => null;
+
+    /// <summary>Opens the store that others share; null where bytes are kept in a folder of this machine.</summary>
+    public Func<IObjectStore?> OpenShared { get; init; } = static () => null;
 
     /// <summary>The version of the tool: another one may make other results.</summary>
     public string ToolVersion { get; init; } = "";

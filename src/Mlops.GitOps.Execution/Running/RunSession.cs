@@ -22,6 +22,7 @@ internal sealed class RunSession : IDisposable
         Places = new RunPlaces(request.Root, request.StoreUrl);
         Graph = StageGraph.Of(pipeline, request.Stages, request.IsOnly);
         FormatCheck.Run(pipeline, Graph);
+        PinnedInputs.Check(Graph);
         InputCheck.Run(request.Root, Graph, pipeline, request.IsSample, files);
         Store = new LocalStore(Places.Store);
         Journal = ResultJournal.Open(Places.Results);

@@ -49,6 +49,7 @@ internal static class EvaluateKind
             ("judged", scope.Judged("metrics")),
             ("model", scope.TakenModel("model")),
             ("columns", scope.Columns(scope.Takes("predictions") ? "predictions" : "data")),
+            ("champions", scope.Champions()),
         ],
     };
 }
