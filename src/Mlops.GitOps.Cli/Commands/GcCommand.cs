@@ -11,10 +11,10 @@ using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Cli.Commands;
 
-/// <summary>Removes from the store what neither a lock nor the last run of a pipeline names.</summary>
+/// <summary>Removes from the store what neither a lock nor a pin nor the last run of a pipeline names.</summary>
 internal static class GcCommand
 {
-    public const string Description = "Remove from the store what neither locks nor last runs name";
+    public const string Description = "Remove from the store what neither locks, pins nor last runs name";
 
     public static Command Create(Host host)
     {

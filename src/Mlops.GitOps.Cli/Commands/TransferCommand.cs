@@ -1,41 +1,46 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Execution.Records;
+using Mlops.GitOps.Execution.Registering;
 using Mlops.GitOps.Execution.Results;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Cli.Commands;
 
-/// <summary>Moves what locks name between this workspace and the store that others share.</summary>
+/// <summary>Moves what locks and pins name between this workspace and the store that others share.</summary>
 internal static class TransferCommand
 {
-    public const string PushDescription = "Send what locks name to the store that others share";
+    public const string PushDescription = "Send what locks and pins name to the store that others share";
 
-    public const string PullDescription = "Fetch what locks name from the store that others share";
+    public const string PullDescription = "Fetch what locks and pins name from the store that others share";
 
     private delegate Task<SyncProgress> Transfer(LockFile file, LocalStore local, ResultJournal results, IObjectStore remote, IProgress<SyncProgress>? progress, CancellationToken cancel);
 
-    public static Command CreatePush(Host host) => Create(host, "push", PushDescription, "sent", LockTransfer.Push);
+    private delegate Task<SyncProgress> Pinned(IReadOnlyList<PinnedRecord> pinned, LocalStore local, IObjectStore remote, IProgress<SyncProgress>? progress, CancellationToken cancel);
 
-    public static Command CreatePull(Host host) => Create(host, "pull", PullDescription, "fetched", LockTransfer.Pull);
+    public static Command CreatePush(Host host) => Create(host, "push", PushDescription, "sent", LockTransfer.Push, PinTransfer.Push);
 
-    private static DocumentedCommand Create(Host host, string name, string description, string done, Transfer transfer)
+    public static Command CreatePull(Host host) => Create(host, "pull", PullDescription, "fetched", LockTransfer.Pull, PinTransfer.Pull);
+
+    private static DocumentedCommand Create(Host host, string name, string description, string done, Transfer transfer, Pinned transferPinned)
     {
-        var pipeline = RunOptions.PipelineArgument("The pipeline; every lock unless said");
+        var pipeline = RunOptions.PipelineArgument("The pipeline whose lock is meant; every lock, and what environments pin, unless said");
         var command = new DocumentedCommand(name, description, $"mlops {name}", $"mlops {name} credit");
         command.Add(pipeline);
-        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(pipeline), done, transfer));
+        command.SetAction(arguments => Run(host, arguments, arguments.GetValue(pipeline), done, transfer, transferPinned));
         return command;
     }
 
-    private static int Run(Host host, ParseResult arguments, string? pipeline, string done, Transfer transfer)
+    private static int Run(Host host, ParseResult arguments, string? pipeline, string done, Transfer transfer, Pinned transferPinned)
     {
         var root = WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);
         var terminal = host.TerminalFor(arguments);
-        var locks = Locks.Choose(root, pipeline);
+        ImmutableArray<PinnedRecord> pinned = pipeline is null ? PinnedRecords.Of(root) : [];
+        var locks = pinned.IsEmpty || Locks.AreThere(root) ? Locks.Choose(root, pipeline) : [];
         var address = StoreAddress.Of(root);
         using var remote = address.OpenShared(root, host.Variable)
             ?? throw new UserMistake("the store is a folder of this machine, so there is nowhere to send to or fetch from", "store: {url: s3://BUCKET/PREFIX} in mlops.yaml", ExitStatus.No);
@@ -50,9 +55,10 @@ internal static class TransferCommand
             {
                 if (LockFile.Read(path) is not { } file) continue;
                 var moved = transfer(file, local, results, remote, progress, signals.Token).GetAwaiter().GetResult();
-                progress.Clear();
-                terminal.Out.WriteLine($"{Printable.Text(file.Pipeline)}: {Amounts.Counted(moved.Moved, "object")} {done}, {Amounts.Size(moved.Bytes)}; {Amounts.Counted(moved.Done - moved.Moved, "object")} already there");
+                Tell(file.Pipeline, moved);
             }
+
+            if (!pinned.IsEmpty) Tell("pins", transferPinned(pinned, local, remote, progress, signals.Token).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException)
         {
@@ -62,5 +68,11 @@ internal static class TransferCommand
         }
 
         return ExitStatus.Fine;
+
+        void Tell(string what, SyncProgress moved)
+        {
+            progress.Clear();
+            terminal.Out.WriteLine($"{Printable.Text(what)}: {Amounts.Counted(moved.Moved, "object")} {done}, {Amounts.Size(moved.Bytes)}; {Amounts.Counted(moved.Done - moved.Moved, "object")} already there");
+        }
     }
 }

@@ -1,8 +1,9 @@
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Execution.Registering;
 
 namespace Mlops.GitOps.Execution.Records;
 
-/// <summary>What a workspace names by digest: what its locks name, and the last run of each pipeline.</summary>
+/// <summary>What a workspace names by digest: what its locks name, what its environments run, and the last run of each pipeline.</summary>
 public static class NamedDigests
 {
     public static HashSet<Digest> Of(string root)
@@ -18,6 +19,7 @@ public static class NamedDigests
             }
         }
 
+        foreach (var pinned in PinnedRecords.Of(root)) named.UnionWith(pinned.Digests);
         foreach (var record in LastRuns(root)) named.UnionWith(record.Digests());
         return named;
     }

@@ -68,16 +68,13 @@ public sealed class RegistryCheck(RunPlaces places, Func<string, string?> variab
         if (bundle is null || bundle != body.Text("bundle")?.Value) yield return new(path, $"its bundle does not fit what it says: {bundle ?? "there is no digest of a model"}");
         if (!isProven) yield return new(path, "it is not committed, and no run here made it, so only its bundle is proven", IsOnlyUnproven: true);
         if (!withBytes) yield break;
-        foreach (var (name, named) in DigestsOf(body))
+        foreach (var (name, named) in PinnedRecords.DigestsOf(body))
         {
             if (Digest.TryParse(named) is not { } wanted) yield return new(path, $"'{name}' is no digest: {named}");
             else if (!store.Contains(wanted)) yield return new(path, $"the bytes of '{name}' are not in the store; `mlops pull` may bring them");
             else if (FileHasher.HashOf(store.PathOf(wanted)) != wanted) yield return new(path, $"the bytes of '{name}' in the store are damaged");
         }
     }
-
-    private static IEnumerable<(string Name, string Digest)> DigestsOf(YamlMap body) =>
-        body.Entries("digests").Concat(body.Entries("evidence")).Select(static entry => (entry.Name, (entry.Value as YamlScalar)?.Value ?? ""));
 
     // A record is never changed: what git has of it first is what it is.
     private Digest? Added(string path)
