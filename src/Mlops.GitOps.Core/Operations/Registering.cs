@@ -20,7 +20,7 @@ internal static class Registering
         {
             // An address may give other bytes by now: what it gave is what was ingested.
             yield return dataset.Syntax.Body.Text("source") is null && reader is not null
-                ? new InputBinding(Data + StageBindings.InputNameOf(dataset), new OutputSource(reader.Id, "rows"), "Table", Format: null)
+                ? OutputOf(Data + StageBindings.InputNameOf(dataset), reader, "rows")
                 : new InputBinding(Data + StageBindings.InputNameOf(dataset), new DatasetSource(dataset.Name), "Folder", Format: null);
         }
 
@@ -89,9 +89,9 @@ internal static class Registering
         var asked = written?.Substring(pipeline.Name.Length + 1);
         var producer = asked is null ? null : before.FirstOrDefault(one => one.Syntax.Name.Value == asked.Substring(0, Math.Max(0, asked.IndexOf('.'))));
         if (producer is not null && asked is not null)
-            return new InputBinding("reference", new OutputSource(producer.Id, asked.Substring(asked.IndexOf('.') + 1)), "Table", Format: null);
-        return Judging(stage, pipeline)?.Inputs.FirstOrDefault(static input => input.Name == "data") is { Producers: [var rows] } judged
-            ? new InputBinding("reference", new OutputSource(rows.Stage, judged.Reference.Value.Substring(judged.Reference.Value.IndexOf('.') + 1)), "Table", Format: null)
+            return OutputOf("reference", producer, asked.Substring(asked.IndexOf('.') + 1));
+        return Judging(stage, pipeline)?.Inputs.FirstOrDefault(static input => input.Name == "data") is { Producers: [var rows] } judged && pipeline.Stages.FirstOrDefault(one => one.Id == rows.Stage) is { } giver
+            ? OutputOf("reference", giver, judged.Reference.Value.Substring(judged.Reference.Value.IndexOf('.') + 1))
             : null;
     }
 
@@ -100,8 +100,15 @@ internal static class Registering
         if (Judging(stage, pipeline) is not { } judging) yield break;
         foreach (var output in StageBindings.OutputsOf(judging))
         {
-            if (output.Name is "report" or "predictions") yield return new InputBinding($"evidence_{output.Name}", new OutputSource(judging.Id, output.Name), output.Type, Format: null);
+            if (output.Name is "report" or "predictions") yield return OutputOf($"evidence_{output.Name}", judging, output.Name);
         }
+    }
+
+    // Only its bytes matter, so it is read as whatever it is.
+    private static InputBinding OutputOf(string input, StageSymbol producer, string output)
+    {
+        var given = StageBindings.OutputsOf(producer).Items.FirstOrDefault(one => one.Name == output);
+        return new InputBinding(input, new OutputSource(producer.Id, output), given?.Type ?? "Table", given?.Format is "csv" or "ndjson" ? given.Format : null);
     }
 
     private static StageSymbol? Judging(StageSymbol stage, PipelineSymbol pipeline) =>

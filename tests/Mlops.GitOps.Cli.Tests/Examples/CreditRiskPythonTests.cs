@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Tests;
 
 namespace Mlops.GitOps.Cli.Tests.Examples;
@@ -19,6 +20,18 @@ public class CreditRiskPythonTests
         Assert.InRange(version.RootElement.GetProperty("metrics").GetProperty("auc").GetProperty("value").GetDouble(), 0.8, 0.9);
         Assert.Contains("| both | f, under 25 |", folder.Read("reports/evaluation.md"), StringComparison.Ordinal);
         Assert.Contains("| mean_delay |", folder.Read("reports/importance.md"), StringComparison.Ordinal);
+    }
+
+    [SciencePythonFact]
+    public void A_version_says_which_packages_it_was_trained_with()
+    {
+        using var folder = Copy();
+        folder.With("requirements.txt", "# what Debian has\n").With("mlops.yaml", folder.Read("mlops.yaml").Replace("py: {python: \"3\"}", "py: {python: \"3\", lock: requirements.txt}", StringComparison.Ordinal));
+        folder.With("credit.mlops.yaml", folder.Read("credit.mlops.yaml").Replace("        command: [python3, steps/register.py, credit]\n", "", StringComparison.Ordinal));
+        var answer = Run(folder);
+        Assert.True(answer.Status == 0, answer.Output + answer.Error);
+        Assert.Contains($"packages: {Digest.Of(File.ReadAllBytes(folder["requirements.txt"]))}", folder.Read("registry/credit/1.yaml"), StringComparison.Ordinal);
+        Assert.Equal(0, Mlops.Run(folder.Path, "validate").Status);
     }
 
     [SciencePythonFact]
