@@ -21,6 +21,7 @@ internal static class Program
         new("experiments", ExperimentsCommand.Description, ExperimentsCommand.Create),
         new("features", FeaturesCommand.Description, FeaturesCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
+        new("reproduce", ReproduceCommand.Description, ReproduceCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),
         new("pull", TransferCommand.PullDescription, TransferCommand.CreatePull),
         new("gc", GcCommand.Description, GcCommand.Create),

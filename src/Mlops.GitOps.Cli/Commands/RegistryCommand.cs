@@ -3,6 +3,7 @@ using System.Globalization;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Rendering.Versions;
+using Mlops.GitOps.Cli.Running;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Syntax;
@@ -54,7 +55,7 @@ internal static class RegistryCommand
         {
             var root = RootOf(host, arguments);
             var registry = new RegistryFolder(root);
-            var (model, number) = Find(registry, arguments.GetValue(version) ?? "");
+            var (model, number) = VersionChoice.Find(registry, arguments.GetValue(version) ?? "", "registry show");
             var output = host.TerminalFor(arguments).Out;
             if (format.IsJson(arguments)) output.WriteLine(registry.Read(model, number) is { } record ? YamlJson.Write(record.Body) : throw new UserMistake("the record is no map of keys"));
             else foreach (var line in File.ReadLines(registry.PathOf(model, number))) output.WriteLine(Printable.Text(line));
@@ -88,22 +89,6 @@ internal static class RegistryCommand
             return wrong == 0 ? ExitStatus.Fine : ExitStatus.No;
         });
         return command;
-    }
-
-    private static (string Model, long Number) Find(RegistryFolder registry, string written)
-    {
-        var at = written.IndexOf('@', StringComparison.Ordinal);
-        var model = at < 0 ? written : written[..at];
-        var known = registry.VersionsOf(model);
-        if (known.Count == 0)
-        {
-            var nearest = Spelling.Nearest(model, registry.Models());
-            throw new UserMistake($"no version of '{model}' is registered", nearest is null ? "mlops registry list" : $"mlops registry show {nearest}");
-        }
-
-        if (at < 0) return (model, known[^1]);
-        if (long.TryParse(written.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && known.Contains(number)) return (model, number);
-        throw new UserMistake($"'{model}' has no version '{written[(at + 1)..]}'", string.Create(CultureInfo.InvariantCulture, $"mlops registry show {model}@{known[^1]}"));
     }
 
     private static string RootOf(Host host, ParseResult arguments) => WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory);

@@ -66,30 +66,15 @@ internal sealed class InputResolver(string root, FileTable files, LoweredPipelin
         if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [path]);
         if (files.KindOf(full) != FileKind.Folder) throw Missing(stage, path);
         var found = GlobWalk.Files(root, Glob.Under(path), files);
-        var manifest = ManifestOf(found);
+        var manifest = DatasetContent.ManifestOf(found, files);
         return new ResolvedInput(input, null, manifest.Digest, SizeOf(found), IsFolder: true, null, [path]);
     }
 
     private ResolvedInput OfDataset(string stage, InputBinding input, DatasetFiles dataset)
     {
         if (dataset.PathFor(isSample) is not { } source) return new ResolvedInput(input, null, Digest.OfText(dataset.Url ?? ""), 0, IsFolder: false, null, []) { Fetched = dataset };
-        var full = Path.Join(root, source);
-        if (files.DigestOf(full) is { } digest) return new ResolvedInput(input, null, digest, SizeOf(full), IsFolder: false, null, [source]);
-        var found = GlobWalk.FilesAt(root, source, files);
-        if (found.Count == 0) throw Missing(stage, source);
-        return new ResolvedInput(input, null, ManifestOf(found).Digest, SizeOf(found), IsFolder: true, null, [.. found]);
-    }
-
-    private CodeManifest ManifestOf(IReadOnlyList<string> paths)
-    {
-        var digests = files.DigestsOf(paths);
-        var manifest = ImmutableArray.CreateBuilder<CodeFile>(paths.Count);
-        for (var at = 0; at < paths.Count; at++)
-        {
-            if (digests[at] is { } digest) manifest.Add(new CodeFile(paths[at], digest));
-        }
-
-        return new CodeManifest(manifest.ToImmutable());
+        if (DatasetContent.Of(root, source, files) is not { } content) throw Missing(stage, source);
+        return new ResolvedInput(input, null, content.Digest, content.IsFolder ? SizeOf(content.Paths) : SizeOf(Path.Join(root, source)), content.IsFolder, null, content.Paths);
     }
 
     private long SizeOf(IReadOnlyList<string> paths)

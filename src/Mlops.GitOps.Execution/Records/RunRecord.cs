@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Registering;
 using Mlops.GitOps.Execution.Running;
 
 namespace Mlops.GitOps.Execution.Records;
@@ -20,6 +21,15 @@ public sealed record RunRecord(
     ImmutableArray<StageReport> Stages)
 {
     public const string FileName = "run.json";
+
+    /// <summary>Which code it ran; null outside of git.</summary>
+    public GitState? Code { get; init; }
+
+    /// <summary>What the tool ran in.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>The operating system and architecture.</summary>
+    public string? System { get; init; }
 
     /// <summary>Writes the record into the folder of its run, as a whole or not at all.</summary>
     public void Write(string folder) => AtomicFile.Write(Path.Join(folder, FileName), RunRecordJson.Write(this));

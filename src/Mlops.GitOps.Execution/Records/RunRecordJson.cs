@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Mlops.GitOps.Execution.Registering;
 using Mlops.GitOps.Execution.Results;
 using Mlops.GitOps.Execution.Running;
 
@@ -25,6 +26,7 @@ internal static class RunRecordJson
             foreach (var set in record.Sets) json.WriteStringValue(set);
             json.WriteEndArray();
             json.WriteString("event"u8, record.Happening);
+            WriteOrigin(record, json);
             json.WriteString("started"u8, record.StartedAt.UtcDateTime);
             json.WriteString("ended"u8, record.EndedAt.UtcDateTime);
             json.WriteString("outcome"u8, RecordWords.Of(record.Outcome));
@@ -59,11 +61,33 @@ internal static class RunRecordJson
                 root.GetProperty("started"u8).GetDateTimeOffset(),
                 root.GetProperty("ended"u8).GetDateTimeOffset(),
                 RecordWords.Outcome(root.GetProperty("outcome"u8).GetString()),
-                stages.DrainToImmutable());
+                stages.DrainToImmutable())
+            {
+                Code = root.TryGetProperty("code"u8, out var code) ? new GitState(code.GetProperty("commit"u8).GetString() ?? "", code.GetProperty("dirty"u8).GetBoolean()) : null,
+                Runtime = root.TryGetProperty("platform"u8, out var platform) ? platform.GetProperty("runtime"u8).GetString() : null,
+                System = root.TryGetProperty("platform"u8, out platform) ? platform.GetProperty("os"u8).GetString() : null,
+            };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             return null;
         }
+    }
+
+    private static void WriteOrigin(RunRecord record, Utf8JsonWriter json)
+    {
+        if (record.Code is { } code)
+        {
+            json.WriteStartObject("code"u8);
+            json.WriteString("commit"u8, code.Commit);
+            json.WriteBoolean("dirty"u8, code.IsDirty);
+            json.WriteEndObject();
+        }
+
+        if (record.Runtime is null || record.System is null) return;
+        json.WriteStartObject("platform"u8);
+        json.WriteString("runtime"u8, record.Runtime);
+        json.WriteString("os"u8, record.System);
+        json.WriteEndObject();
     }
 }

@@ -5,7 +5,7 @@ namespace Mlops.GitOps.Execution.Registering;
 
 /// <summary>Which code a workspace holds.</summary>
 /// <param name="IsDirty">Whether files differ from the commit, besides what runs write for it.</param>
-internal sealed record GitState(string Commit, bool IsDirty)
+public sealed record GitState(string Commit, bool IsDirty)
 {
     /// <summary>Returns the state of the repository; null where there is none, or no commit yet.</summary>
     public static GitState? Of(string root, Func<string, string?> variable)
@@ -16,10 +16,10 @@ internal sealed record GitState(string Commit, bool IsDirty)
     }
 
     /// <summary>Returns what git says, or null where it says nothing good.</summary>
-    public static string? Run(string root, Func<string, string?> variable, params string[] arguments) =>
+    internal static string? Run(string root, Func<string, string?> variable, params string[] arguments) =>
         Bytes(root, variable, arguments) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    public static byte[]? Bytes(string root, Func<string, string?> variable, params string[] arguments)
+    internal static byte[]? Bytes(string root, Func<string, string?> variable, params string[] arguments)
     {
         List<KeyValuePair<string, string>> kept = [new("LC_ALL", "C"), new("GIT_OPTIONAL_LOCKS", "0")];
         foreach (var name in (ReadOnlySpan<string>)["PATH", "HOME"])

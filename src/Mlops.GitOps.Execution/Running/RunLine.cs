@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Execution.Planning;
 using Mlops.GitOps.Execution.Records;
+using Mlops.GitOps.Execution.Registering;
 using Mlops.GitOps.Execution.Store;
 
 namespace Mlops.GitOps.Execution.Running;
@@ -12,6 +14,7 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 {
     private readonly StageTable table = new(session.Graph, session.Request.IsTrial);
     private readonly DateTimeOffset startedAt = DateTimeOffset.UtcNow;
+    private Task<GitState?>? code;
 
     public RunReport Go()
     {
@@ -35,6 +38,8 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     private string Execute(List<PendingStage> pending, List<StageReport> settled, int ended)
     {
+        // Git is asked while stages run: nothing waits for its answer but the record.
+        code = Task.Run(() => GitState.Of(session.Request.Root, session.Request.Variable));
         PrepareRuntimes();
         FetchPinned();
         StoreCleaner.RemoveDeadTemporaries(session.Store, dryRun: false);
@@ -109,7 +114,11 @@ internal sealed class RunLine(RunSession session, IReadOnlyList<string> specs, A
 
     private void WriteRecord(string runId, RunOutcome outcome) =>
         new RunRecord(session.Pipeline.Name, runId, session.Request.ToolVersion, session.Request.Sets, session.Request.Happening, startedAt, DateTimeOffset.UtcNow, outcome, table.ToReports())
-            .Write(Path.Join(session.Places.Runs, runId));
+        {
+            Code = code?.GetAwaiter().GetResult(),
+            Runtime = RuntimeInformation.FrameworkDescription,
+            System = RuntimeInformation.RuntimeIdentifier,
+        }.Write(Path.Join(session.Places.Runs, runId));
 
     private void WriteIndex(RunOutcome outcome)
     {

@@ -34,6 +34,14 @@ internal static class RunShape
         Optional("log", FilledText, "Where what it printed stands, relative to the workspace."),
         Optional("message", AnyText, "What there is to say of it."));
 
+    private static readonly RecordShape Code = Record("the code of a run",
+        Required("commit", FilledText, "The commit."),
+        Required("dirty", Bool, "Whether files differed from it when the run began."));
+
+    private static readonly RecordShape Platform = Record("a platform",
+        Required("runtime", FilledText, "What the tool ran in."),
+        Required("os", FilledText, "The operating system and architecture."));
+
     public static readonly RecordShape Shape = Record("a run record",
         Required("schema", OneOf("mlops/run/1"), "The format of this file."),
         Required("pipeline", Words.Name, "The pipeline."),
@@ -41,6 +49,8 @@ internal static class RunShape
         Required("tool", FilledText, "The version of the tool."),
         Required("set", ListOf(FilledText, "values that were set"), "What was set, as it was written."),
         Required("event", OneOf([.. Vocabulary.Events]), "What started it."),
+        Optional("code", Code, "The code that it ran; absent outside of git."),
+        Optional("platform", Platform, "What it ran on."),
         Required("started", Words.Timestamp, "When it began."),
         Required("ended", Words.Timestamp, "When it ended."),
         Required("outcome", OneOf("nothingToDo", "done", "no", "planned", "interrupted"), "How it ended."),
