@@ -36,6 +36,9 @@ internal sealed class TestRun : IDisposable
 
     public int Compilations { get; private set; }
 
+    /// <summary>Pins and version records that are compiled with the specs where they are there.</summary>
+    public IReadOnlyList<string> Records { get; init; } = [];
+
     public void Stages(string stages, string parameters = "{trees: 200, seed: 7}") =>
         Write(SpecFile, $"pipelines:\n  small:\n    params: {parameters}\n    stages:\n{Indented(stages)}\n{sections}\n");
 
@@ -71,12 +74,13 @@ internal sealed class TestRun : IDisposable
     private LoweredPipeline Compile(FileTable files)
     {
         Compilations++;
-        ParsedFile[] parsed = [.. new[] { "mlops.yaml", SpecFile }.Select(path =>
+        ParsedFile[] parsed = [.. new[] { "mlops.yaml", SpecFile }.Concat(Records.Where(path => File.Exists(this[path]))).Select(path =>
         {
-            files.DigestOf(this[path]);
+            files.DigestOf(path);
             return Compiler.Parse(new SourceFile(path, Read(path)));
         })];
         files.EntriesOf(Root);
+        foreach (var path in Records) files.DigestOf(path);
         var compilation = Compiler.Compile([.. parsed]);
         var errors = compilation.Diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors));
