@@ -16,7 +16,7 @@ public sealed class ArtifactDifferencesTests : IDisposable
         var differences = Tables(
             "SELECT i AS id, i * 1.5::DOUBLE AS amount, 'a' || i AS name, i::FLOAT AS kept FROM range(1000) t(i) ORDER BY i",
             "SELECT i AS id, i * 1.5::DOUBLE + CASE WHEN i = 4 THEN 0.5 WHEN i = 900 THEN 0.25 ELSE 0 END AS amount, CASE WHEN i = 7 THEN 'b' ELSE 'a' || i END AS name, i::FLOAT AS kept FROM range(1000) t(i) ORDER BY i");
-        Assert.Equal([new Difference("amount", 0.5, 0.5 / 6.5, 2, 1000), new Difference("name", Count: 1, Of: 1000)], differences);
+        Assert.Equal([new Difference("amount", 0.5, 0.5 / 6.5, 2, 1000), new Difference("name", Count: 1, Of: 1000)], differences.AsEnumerable());
     }
 
     [Fact]
