@@ -111,6 +111,9 @@ public static class Catalog
     public static readonly DiagnosticDescriptor ReferenceIsCurrent = new("MLG7011", "reference-is-current", Error,
         "Monitor '{0}' compares data with itself: {1}.");
 
+    public static readonly DiagnosticDescriptor UntestedTransform = new("MLG7012", "untested-transform", Warning,
+        "Pipeline '{0}' has no test of its transform '{1}'.") { IsOverridable = true };
+
     public static readonly DiagnosticDescriptor RejectedPin = new("MLG8001", "rejected-pin", Error,
         "Version {0} of model '{1}' was rejected{2}, and this pin would run it.");
 
@@ -129,7 +132,7 @@ public static class Catalog
         DependencyCycle, UnusedOutput,
         UnsupportedByTarget,
         UnsatisfiableApproval, SelfApprovalPossible, WeightsNot100, UnderspecifiedStatistic, ProtectedAttributeAsFeature, UngatedProduction,
-        MissingHumanSection, SecretInSpec, UnderpoweredExperiment, ReferenceIsCurrent,
+        MissingHumanSection, SecretInSpec, UnderpoweredExperiment, ReferenceIsCurrent, UntestedTransform,
         RejectedPin, UnknownPin,
         MissingInput,
     ];

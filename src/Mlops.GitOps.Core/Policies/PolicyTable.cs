@@ -9,6 +9,6 @@ internal static class PolicyTable
     [
         UnsatisfiableApproval.Policy, SelfApprovalPossible.Policy, WeightsNot100.Policy, UnderspecifiedStatistic.Policy,
         ProtectedAttributeAsFeature.Policy, UngatedProduction.Policy, MissingHumanSection.Policy, SecretInSpec.Policy,
-        UnderpoweredExperiment.Policy, ReferenceIsCurrent.Policy,
+        UnderpoweredExperiment.Policy, ReferenceIsCurrent.Policy, UntestedTransform.Policy,
     ];
 }
