@@ -25,12 +25,16 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
         var manifest = CodeManifest.None;
         string? program = null;
         parts.Add(new KeyPart("kind", $"{work.Kind}/{VersionOf(work)}"));
-        if (work.Body is CommandBody command)
+        if (work.Body is BuiltInBody builtIn) parts.Add(new KeyPart("settings", builtIn.Settings));
+
+        // What a tested command is, its test depends on.
+        var runs = (work.Body as BuiltInBody)?.Tested ?? work;
+        if (runs.Body is CommandBody command)
         {
             parts.Add(new KeyPart("command", Written(command)));
-            manifest = code.Of(work.Id, work.Code, command.Arguments.Items.Select(static argument => argument.Literal).OfType<string>());
+            manifest = code.Of(runs.Id, runs.Code, command.Arguments.Items.Select(static argument => argument.Literal).OfType<string>());
             if (manifest.Files.Length > 0) parts.Add(new KeyPart("code", manifest.Digest.ToString()));
-            if (work.Runtime is { } name)
+            if (runs.Runtime is { } name)
             {
                 var runtime = runtimes.KeyOf(name);
                 parts.Add(new KeyPart("runtime.python", runtime.Version));
@@ -38,39 +42,16 @@ internal sealed class FactFinder(RunRequest request, FileTable files, CodeFiles 
             }
             else
             {
-                var found = ProgramOf(work, command);
+                var found = ProgramOf(runs, command);
                 program = found.Path;
                 parts.Add(new KeyPart("program", found.Digest.ToString()));
-            }
-        }
-        else if (work.Body is BuiltInBody builtIn)
-        {
-            parts.Add(new KeyPart("settings", builtIn.Settings));
-
-            // What a tested command is, the test depends on.
-            if (builtIn.Tested is { } tested)
-            {
-                var known = Of(tested);
-                (program, manifest) = (known.Program, known.Code);
-                foreach (var part in known.Parts)
-                {
-                    if (part.Name is not ("kind" or "platform" or "seed")) parts.Add(part);
-                }
             }
         }
 
         parts.Add(new KeyPart("platform", Platform));
         parts.Add(new KeyPart("seed", FormattableString.Invariant($"{work.Seed}")));
-        foreach (var parameter in work.Parameters)
-        {
-            if (parts.All(part => part.Name != "params." + parameter.Name)) parts.Add(new KeyPart("params." + parameter.Name, parameter.Json));
-        }
-
-        foreach (var variable in work.Variables)
-        {
-            if (parts.All(part => part.Name != "env." + variable.Name)) parts.Add(new KeyPart("env." + variable.Name, variable.Value));
-        }
-
+        foreach (var parameter in runs.Parameters) parts.Add(new KeyPart("params." + parameter.Name, parameter.Json));
+        foreach (var variable in runs.Variables) parts.Add(new KeyPart("env." + variable.Name, variable.Value));
         return new StageFacts(parts.ToImmutable(), program, manifest);
     }
 

@@ -4,7 +4,6 @@ using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Planning;
 using Mlops.GitOps.Execution.Processes;
 using Mlops.GitOps.Execution.Results;
-using Mlops.GitOps.Execution.Surroundings;
 
 namespace Mlops.GitOps.Execution.Running;
 
@@ -27,7 +26,7 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
             room.Tell(StageFile.Of(session.Pipeline.Name, folder.Id, work, attempt, places, finding.Inputs));
             var ended = work.Body switch
             {
-                CommandBody command => RunCommand(work, command, finding, places, StageLog.Of(room, LogOf(work), !work.Secrets.IsEmpty)),
+                CommandBody => RunCommand(work, finding, places, StageLog.Of(room, LogOf(work), !work.Secrets.IsEmpty)),
                 BuiltInBody builtIn => RunBuiltIn(work, builtIn, finding, places),
                 _ => throw new System.Diagnostics.UnreachableException($"{work.Body.GetType().Name} was refused."),
             };
@@ -57,26 +56,9 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
         }
     }
 
-    private StageAttempt RunCommand(StageWork work, CommandBody command, Finding finding, StagePlaces places, StageLog log)
+    private StageAttempt RunCommand(StageWork work, Finding finding, StagePlaces places, StageLog log)
     {
-        var runtime = work.Runtime is { } name ? session.Runtimes.Prepare(name) : null;
-        var secrets = Secrets.Of(work, session.Request.Variable);
-        var environment = StageEnvironment.Of(work, runtime, places, finding.Inputs, secrets, session.Request.Variable);
-        var program = finding.Facts.Program;
-        if (runtime is not null)
-        {
-            var path = string.Join(':', runtime.BinFolders.Items.Append(session.Request.Variable("PATH") ?? ""));
-            program = ProgramFinder.Find(work.Id, FactFinder.NameOf(work, command), path, session.Request.Root, session.Files).Path;
-        }
-
-        var end = CommandRunner.Run(new CommandStart(
-            program ?? throw new System.Diagnostics.UnreachableException("A command has a program."),
-            [.. command.Arguments.Items.Select(argument => Filled(argument, work, finding, places))],
-            session.Request.Root,
-            environment,
-            log.Path,
-            [.. secrets.Select(static secret => secret.Value)],
-            work.Limits.Timeout) { WhenLasting = log.Show }, stop);
+        var end = CommandRunner.Run(StageCommand.Of(session, work, finding.Facts.Program, places.PathsOf(work, finding.Inputs), log.Path) with { WhenLasting = log.Show }, stop);
         log.Keep();
         if (end.LeftRunning > 0) observe(new RunNoted(FormattableString.Invariant($"{work.Id} left {(end.LeftRunning == 1 ? "a process" : $"{end.LeftRunning} processes")} running, ended now")));
         return end.Outcome switch
@@ -115,13 +97,6 @@ internal sealed class StageAttempts(RunSession session, RunFolder folder, Action
     }
 
     private string LogOf(StageWork work) => Path.Join(session.Request.Root, folder.LogOf(work.Id));
-
-    private static string Filled(CommandArgument argument, StageWork work, Finding finding, StagePlaces places) => string.Concat(argument.Parts.Items.Select(part => part.Kind switch
-    {
-        ArgumentPartKind.Input => places.InputPath(finding.Inputs.First(input => input.Binding.Name == part.Text)),
-        ArgumentPartKind.Output => places.OutputPath(work.Outputs.Items.First(output => output.Name == part.Text)),
-        _ => part.Text,
-    }));
 
     private ImmutableArray<NamedArtifact> TakeIn(StageWork work, StagePlaces places)
     {

@@ -10,26 +10,12 @@ namespace Mlops.GitOps.Execution.Running;
 internal static class StageEnvironment
 {
     public static ImmutableArray<EnvironmentVariable> Of(
-        StageWork work, PreparedRuntime? runtime, StagePlaces places, IReadOnlyList<ResolvedInput> inputs, IReadOnlyList<EnvironmentVariable> secrets, Func<string, string?> variable)
-    {
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in inputs)
-        {
-            if (input.Value is null) paths["MLOPS_IN_" + input.Binding.Name.ToUpperInvariant()] = places.InputPath(input);
-        }
-
-        foreach (var output in work.Outputs) paths["MLOPS_OUT_" + output.Name.ToUpperInvariant()] = places.OutputPath(output);
-        return Of(work, runtime, places.Scratch, places.StageFilePath, paths, secrets, variable);
-    }
-
-    /// <param name="paths">Where inputs and outputs are, by the variables that say so.</param>
-    public static ImmutableArray<EnvironmentVariable> Of(
-        StageWork work, PreparedRuntime? runtime, string scratch, string stageFile, Dictionary<string, string> paths, IReadOnlyList<EnvironmentVariable> secrets, Func<string, string?> variable)
+        StageWork work, PreparedRuntime? runtime, CommandPaths paths, IReadOnlyList<EnvironmentVariable> secrets, Func<string, string?> variable)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = variable("PATH") ?? "",
-            ["HOME"] = variable("HOME") ?? scratch,
+            ["HOME"] = variable("HOME") ?? paths.Scratch,
             ["TMPDIR"] = variable("TMPDIR") ?? Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
             ["LANG"] = "C.UTF-8",
             ["TZ"] = "UTC",
@@ -42,8 +28,13 @@ internal static class StageEnvironment
 
         foreach (var given in work.Variables) environment[given.Name] = given.Value;
         foreach (var (name, value) in secrets) environment[name] = value;
-        foreach (var path in paths) environment[path.Key] = path.Value;
-        environment[CommandStart.MarkName] = stageFile;
+        foreach (var input in work.Inputs)
+        {
+            if (input.Source is not MatrixSource && paths.Inputs.TryGetValue(input.Name, out var path)) environment["MLOPS_IN_" + input.Name.ToUpperInvariant()] = path;
+        }
+
+        foreach (var output in work.Outputs) environment["MLOPS_OUT_" + output.Name.ToUpperInvariant()] = paths.Outputs[output.Name];
+        environment[CommandStart.MarkName] = paths.StageFile;
         var variables = ImmutableArray.CreateBuilder<EnvironmentVariable>(environment.Count);
         foreach (var name in environment.Keys.Order(StringComparer.Ordinal)) variables.Add(new EnvironmentVariable(name, environment[name]));
         return variables.MoveToImmutable();

@@ -23,6 +23,14 @@ internal sealed record StagePlaces(string Root, LocalStore Store, StageRoom Room
         return input.Paths.IsEmpty ? "" : Path.Join(Scratch, "in", input.Name);
     }
 
+    public CommandPaths PathsOf(StageWork work, IReadOnlyList<ResolvedInput> inputs)
+    {
+        var (read, given) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var input in inputs) read.TryAdd(input.Name, InputPath(input));
+        foreach (var output in work.Outputs) given.Add(output.Name, OutputPath(output));
+        return new CommandPaths(StageFilePath, Scratch, read, given);
+    }
+
     /// <summary>Puts everything where a stage will look for it.</summary>
     public void Prepare(StageWork work, IReadOnlyList<ResolvedInput> inputs)
     {

@@ -108,12 +108,13 @@ public class BuiltInStagesTests
               orders: {source: data/orders.csv, format: csv, owner: ml-lead, columns: {id: int, amount: int}}
             pipelines:
               daily:
+                params: {note: 1}
                 stages:
                   ingest: {kind: ingest, dataset: orders, outputs: {rows: {format: FMT}}}
                   large:
                     kind: transform
                     data: {from: ingest.rows, format: FMT}
-                    command: [python3, steps/keep.py]
+                    command: [python3, steps/keep.py, "${params.note}"]
                     env: {FORMAT: FMT}
                     columns: {id: int, amount: int}
                     outputs: {rows: {format: FMT}}
@@ -144,6 +145,7 @@ public class BuiltInStagesTests
 
     private static string Keep(string least) => $$"""
         import csv, json, os
+        assert json.load(open(os.environ["MLOPS_STAGE"]))["params"] == {"note": 1}
         path, to = os.environ["MLOPS_IN_DATA"], os.environ["MLOPS_OUT_ROWS"]
         with open(path, newline="") as file:
             rows = list(csv.DictReader(file)) if os.environ["FORMAT"] == "csv" else [json.loads(line) for line in file]
