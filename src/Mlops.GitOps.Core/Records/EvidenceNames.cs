@@ -3,16 +3,10 @@ using Mlops.GitOps.Core.Expressions;
 
 namespace Mlops.GitOps.Core.Records;
 
-/// <summary>What the names of a gate, or of the questions of a problem, come to. What was not measured is unknown.</summary>
+/// <summary>What the names of the questions of a problem come to. What was not measured is unknown.</summary>
 /// <param name="ruleOf">Returns which groups of a slice count.</param>
 public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> ruleOf)
 {
-    /// <summary>What the champion of the environment was measured to be; null where there is none.</summary>
-    public Evidence? Champion { get; init; }
-
-    /// <summary>How the model differs from that champion; null where nobody compared them.</summary>
-    public Comparison? Delta { get; init; }
-
     public Value ValueOf(Name name)
     {
         var path = name.Segments;
@@ -24,9 +18,6 @@ public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> rul
             "fairness" when path.Count > 2 && evidence.Fairness.TryGetValue(path[1].Text, out var measures) => OfMeasure(measures, path, 2),
             "baseline" when path.Count > 2 => OfMeasure(evidence.Baseline, path, 2),
             "data" => Value.Of((double?)evidence.DataRows),
-            "champion" when path.Count == 1 => Champion is null ? Value.Unknown : Value.True,
-            "champion" when path.Count > 2 && Champion is not null => OfMeasure(Champion.Metrics, path, 2),
-            "delta" when Delta is not null => OfMeasure(Delta.Delta, path, 1),
             _ => Value.Unknown,
         };
     }
@@ -53,7 +44,7 @@ public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> rul
     {
         double? min = null;
         double? max = null;
-        foreach (var level in rule.Levels ?? [])
+        foreach (var level in rule.Levels)
         {
             // A group that everybody knows of and hardly anybody is in makes the whole comparison hollow.
             if (!groups.TryGetValue(level, out var declared) || !Counts(declared, metric, rule, out _)) return null;

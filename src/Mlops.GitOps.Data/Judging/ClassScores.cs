@@ -6,8 +6,6 @@ namespace Mlops.GitOps.Data.Judging;
 /// <summary>How well one of several classes is told. What is said of classes one by one is their plain mean over those that occur.</summary>
 internal static class ClassScores
 {
-    private const double Closest = 2.220446049250313e-16;
-
     public static (double Successes, double Trials) Right(Sample rows)
     {
         var right = 0;
@@ -35,7 +33,7 @@ internal static class ClassScores
         return areas.Count > 0 ? Moments.Mean([.. areas]) : throw new StatisticFailure("the truth holds one class only, so nothing can be ranked above it.");
     }
 
-    public static double LogLoss(Sample rows) => MeanOfRows(rows, static (row, truth) => -Math.Log(Math.Clamp(row[truth], Closest, 1 - Closest)));
+    public static double LogLoss(Sample rows) => MeanOfRows(rows, static (row, truth) => -Math.Log(Math.Clamp(row[truth], Probabilities.Closest, 1 - Probabilities.Closest)));
 
     /// <summary>The mean over rows of the squared errors of all classes.</summary>
     public static double Brier(Sample rows) => MeanOfRows(rows, static (row, truth) =>

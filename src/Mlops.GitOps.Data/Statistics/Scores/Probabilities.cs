@@ -4,7 +4,7 @@ namespace Mlops.GitOps.Data.Statistics.Scores;
 public static class Probabilities
 {
     // The distance from 0 and 1 that scikit-learn keeps for doubles.
-    private const double Closest = 2.220446049250313e-16;
+    internal const double Closest = 2.220446049250313e-16;
 
     private const int MostBins = 1_000_000;
 
