@@ -20,7 +20,7 @@ internal sealed partial class DeclarationScope
     public YamlNode? Judged(string output)
     {
         if (stage.Outputs.FirstOrDefault(symbol => symbol.Name == output)?.Type is not MetricsType { RegisteredAs: { } name } || ModelNamed(name) is not { } judged) return null;
-        return JudgingDeclarations.Of(judged.Syntax, ProblemNamed(judged.Syntax.Problem?.Value), Said("metrics"), Said("slices"));
+        return JudgingDeclarations.Of(judged, model, ProblemNamed(judged.Syntax.Problem?.Value), Said("metrics"), Said("slices"));
     }
 
     /// <summary>Returns how the model that an input brings is measured, without its slices; null where nobody declares it.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class DeclarationScope
     {
         if (stage.Inputs.FirstOrDefault(symbol => symbol.Name == input)?.Type is not ModelType { RegisteredAs: { } name }) return null;
         if (ModelNamed(name) is not { } judged) return null;
-        return JudgingDeclarations.Of(judged.Syntax, problem: null, metrics: null, slices: ImmutableArray<string>.Empty);
+        return JudgingDeclarations.Of(judged, model, problem: null, metrics: null, slices: ImmutableArray<string>.Empty);
     }
 
     /// <summary>Returns what a problem asks, and how the models that are to solve it are measured.</summary>
@@ -42,7 +42,7 @@ internal sealed partial class DeclarationScope
         return YamlTree.Map(
             ("when", asked is YamlScalar when ? YamlTree.Text(when.Value) : null),
             ("label", label is null ? null : YamlTree.Text(label)),
-            ("models", YamlTree.Seq(models.Select(symbol => (YamlNode)JudgingDeclarations.Of(symbol.Syntax, problem, metrics: null, slices: null)))));
+            ("models", YamlTree.Seq(models.Select(symbol => (YamlNode)JudgingDeclarations.Of(symbol, model, problem, metrics: null, slices: null)))));
     }
 
     /// <summary>Returns the champions that the stage compares with, by the inputs that bring them; null where there is none.</summary>

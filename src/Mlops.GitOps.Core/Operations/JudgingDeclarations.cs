@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Operations;
@@ -10,14 +11,17 @@ internal static class JudgingDeclarations
 {
     /// <param name="metrics">The metrics to measure; all of the model unless named.</param>
     /// <param name="slices">The slices to measure; all of the model unless named.</param>
-    public static YamlMap Of(ModelSyntax model, ProblemSyntax? problem, ImmutableArray<string>? metrics, ImmutableArray<string>? slices) => YamlTree.Map(
+    public static YamlMap Of(ModelSymbol symbol, SpecModel specs, ProblemSyntax? problem, ImmutableArray<string>? metrics, ImmutableArray<string>? slices) => Of(symbol.Syntax, problem, metrics,
+        Needed(symbol.Syntax, slices).Select(slice => (YamlNode)Of(slice, symbol, specs, isAsked: slices?.Contains(slice.Name.Value) ?? true)));
+
+    private static YamlMap Of(ModelSyntax model, ProblemSyntax? problem, ImmutableArray<string>? metrics, IEnumerable<YamlNode> slices) => YamlTree.Map(
         ("name", YamlTree.Text(model.Name.Value)),
         ("task", Text(model.Task?.Value)),
         ("output", Text(model.OutputName?.Value)),
         ("values", model.Body.Map("output")?.Find("values") is null ? null : Texts(model.Body.Map("output").Texts("values").Select(static value => value.Value))),
         ("threshold", model.Body.Map("output").Number("threshold") is { } threshold ? YamlTree.Number(threshold.Value) : null),
         ("metrics", YamlTree.Seq(model.Metrics.Where(metric => metrics?.Contains(metric.Name.Value) ?? true).Select(static metric => (YamlNode)Of(metric)))),
-        ("slices", YamlTree.Seq(Needed(model, slices).Select(slice => (YamlNode)Of(slice, model, isAsked: slices?.Contains(slice.Name.Value) ?? true)))),
+        ("slices", YamlTree.Seq(slices)),
         ("baseline", problem is null ? null : BaselineOf(problem)));
 
     public static YamlMap? BaselineOf(ProblemSyntax problem) => problem switch
@@ -42,15 +46,23 @@ internal static class JudgingDeclarations
         ("by", Text(metric.Body.Text("by")?.Value)),
         ("at", metric.Body.Integer("at") is { } at ? YamlTree.Number(at.Value) : null));
 
-    private static YamlMap Of(SliceSyntax slice, ModelSyntax model, bool isAsked) => YamlTree.Map(
+    private static YamlMap Of(SliceSyntax slice, ModelSymbol model, SpecModel specs, bool isAsked) => YamlTree.Map(
         ("name", YamlTree.Text(slice.Name.Value)),
         ("column", Text(slice.Column?.Value)),
         ("bins", slice.Bins),
+        ("levels", LevelsOf(slice, model, specs) is { IsEmpty: false } levels ? Texts(levels.Select(static level => level.Value)) : null),
         ("combines", slice.Combined.IsEmpty ? null : Texts(slice.Combined.Select(static part => part.Value))),
-        ("minGroup", YamlTree.Number(LeastRowsOf(slice, model))),
+        ("minGroup", YamlTree.Number(LeastRowsOf(slice, model.Syntax))),
         ("isAsked", YamlTree.Bool(isAsked)));
 
-    public static long LeastRowsOf(SliceSyntax slice, ModelSyntax model) =>
+    // The values that the dataset of the column names.
+    private static ImmutableArray<Spanned<string>> LevelsOf(SliceSyntax slice, ModelSymbol model, SpecModel specs)
+    {
+        if (slice.Bins is not null || slice.Column is not { } name || model.Data.Find(name.Value) is not { DeclaredAt: var at }) return [];
+        return specs.Datasets.SelectMany(static dataset => dataset.Syntax.Columns).FirstOrDefault(column => column.Name.Span == at)?.Body.Texts("values") ?? [];
+    }
+
+    private static long LeastRowsOf(SliceSyntax slice, ModelSyntax model) =>
         ((slice.Written as YamlMap).Integer("minGroup") ?? model.Body.Integer("minGroup"))?.Value ?? Records.SliceRule.UsualLeastRows;
 
     private static YamlSequence Texts(IEnumerable<string> texts) => YamlTree.Seq(texts.Select(static text => (YamlNode)YamlTree.Text(text)));

@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Data.Deciding;
 /// <param name="When">The expression that answers the question.</param>
 /// <param name="Label">The column that holds the truth.</param>
 /// <param name="Models">How the models of the problem are measured.</param>
-internal sealed record DecideSettings(string Problem, bool AsksNeed, string When, string? Label, ImmutableArray<JudgedDeclaration> Models, ImmutableArray<ColumnDeclaration> Columns)
+internal sealed record DecideSettings(string Problem, bool AsksNeed, string When, string? Label, ImmutableArray<JudgedDeclaration> Models)
 {
     public static DecideSettings Of(JsonElement settings)
     {
@@ -18,7 +18,6 @@ internal sealed record DecideSettings(string Problem, bool AsksNeed, string When
             settings.Text("ask") == "needsMl",
             question.Text("when"),
             question.OptionalText("label"),
-            [.. question.Item("models").EnumerateArray().Select(JudgedDeclaration.Of)],
-            settings.TryGetProperty("columns", out var columns) ? ColumnDeclaration.AllOf(columns) : []);
+            [.. question.Item("models").EnumerateArray().Select(JudgedDeclaration.Of)]);
     }
 }

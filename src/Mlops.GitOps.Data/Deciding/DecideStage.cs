@@ -37,7 +37,7 @@ internal static class DecideStage
             var truth = Truth.Of(table, label, SampleReader.TaskOf(model.Task), model.Classes);
 
             // The first model that declares a metric says how it is measured.
-            foreach (var (name, measure) in new EvidenceMaker(table, model, settings.Columns, truth, context.Seed).Baseline())
+            foreach (var (name, measure) in new EvidenceMaker(table, model, truth, context.Seed).Baseline())
             {
                 if (!baseline.ContainsKey(name)) baseline = baseline.Add(name, measure);
             }
@@ -63,9 +63,9 @@ internal static class DecideStage
     {
         foreach (var model in settings.Models)
         {
-            if (model.Slices.FirstOrDefault(one => one.Name == slice) is { } declared) return new SliceRule(declared.LeastRows, null);
+            if (model.Slices.FirstOrDefault(one => one.Name == slice) is { } declared) return new SliceRule(declared.LeastRows, declared.Groups);
         }
 
-        return new SliceRule(SliceRule.UsualLeastRows, null);
+        return new SliceRule(SliceRule.UsualLeastRows, []);
     }
 }

@@ -21,7 +21,7 @@ internal static class EvaluateStage
         if (table.Count == 0) throw new StageFailure("There are no rows to judge the model on.", "Look at the stage that gives them.");
         var truth = Truth.Of(table, settings.Label, SampleReader.TaskOf(settings.Judged.Task), settings.Judged.Classes ?? Predictions.ClassesOf(context));
         var answers = new Answers(SampleReader.Of(table, settings.Judged, truth), table.Rows());
-        var maker = new EvidenceMaker(table, settings.Judged, settings.Columns, truth, context.Seed);
+        var maker = new EvidenceMaker(table, settings.Judged, truth, context.Seed);
         if (maker.Rows.Length == 0) throw new StageFailure($"No row has a value in '{settings.Label}', the label.", "A model is judged on rows of which the truth is known.");
         var slices = maker.Slices();
         var evidence = maker.Of(answers, slices, settings.Champions.Select(champion => (champion.Environment, champion.Bundle, Champions.AnswersOf(context, connection, settings, champion, truth, stop))));

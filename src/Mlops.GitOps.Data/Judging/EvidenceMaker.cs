@@ -5,14 +5,14 @@ using Mlops.GitOps.Data.Declarations;
 namespace Mlops.GitOps.Data.Judging;
 
 /// <summary>Gathers all that is to be told of a model's answers.</summary>
-internal sealed class EvidenceMaker(JudgedTable table, JudgedDeclaration judged, ImmutableArray<ColumnDeclaration> columns, Truth truth, long seed)
+internal sealed class EvidenceMaker(JudgedTable table, JudgedDeclaration judged, Truth truth, long seed)
 {
     private readonly Measurement measurement = new(table, judged, seed);
 
     /// <summary>The rows of which the truth is known.</summary>
     public int[] Rows { get; } = [.. Enumerable.Range(0, table.Count).Where(row => !double.IsNaN(truth.Values[row]))];
 
-    public ImmutableArray<SliceGroups> Slices() => SliceReader.Of(table, judged.Slices, columns, Rows);
+    public ImmutableArray<SliceGroups> Slices() => SliceReader.Of(table, judged.Slices, Rows);
 
     public Evidence Of(Answers answers, ImmutableArray<SliceGroups> slices, IEnumerable<(string Environment, string Bundle, Answers Answers)> champions)
     {

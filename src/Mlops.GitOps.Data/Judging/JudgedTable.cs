@@ -97,7 +97,7 @@ internal sealed class JudgedTable
     /// <summary>Keeps answers beside the rows, under a name that <see cref="Rows"/> takes.</summary>
     public void Keep(string name, double[] answers)
     {
-        Connection.Execute($"CREATE TABLE {Sql.Name(name)} ({Row} BIGINT, \"value\" DOUBLE)", stop);
+        Connection.Execute($"CREATE OR REPLACE TABLE {Sql.Name(name)} ({Row} BIGINT, \"value\" DOUBLE)", stop);
         using var appender = Connection.Append(name);
         for (var start = 0; start < answers.Length; start += appender.Capacity)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Mlops.GitOps.Data.Declarations;
 using Mlops.GitOps.Data.Tables;
 using Mlops.GitOps.Stages;
@@ -17,50 +16,46 @@ internal static class SliceReader
     private const int MostGroups = 1000;
 
     /// <param name="picked">The rows that are judged.</param>
-    public static ImmutableArray<SliceGroups> Of(JudgedTable table, ImmutableArray<SliceDeclaration> slices, ImmutableArray<ColumnDeclaration> columns, int[] picked)
+    public static ImmutableArray<SliceGroups> Of(JudgedTable table, ImmutableArray<SliceDeclaration> slices, int[] picked)
     {
-        var levels = new Dictionary<string, (string[] OfRow, ImmutableArray<string> Declared)>(StringComparer.Ordinal);
-        foreach (var slice in slices.Where(static slice => slice.Combines.IsEmpty)) levels[slice.Name] = LevelsOf(table, slice, columns);
+        var levels = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var slice in slices.Where(static slice => slice.Combines.IsEmpty)) levels[slice.Name] = LevelsOf(table, slice);
         foreach (var slice in slices.Where(static slice => !slice.Combines.IsEmpty)) levels[slice.Name] = Combined(slice, levels);
         return [.. slices.Where(static slice => slice.IsAsked).Select(slice => GroupsOf(slice, levels[slice.Name], picked))];
     }
 
-    private static SliceGroups GroupsOf(SliceDeclaration slice, (string[] OfRow, ImmutableArray<string> Declared) levels, int[] picked)
+    /// <param name="levels">The group of each row.</param>
+    private static SliceGroups GroupsOf(SliceDeclaration slice, string[] levels, int[] picked)
     {
-        var rows = levels.Declared.ToDictionary(static level => level, static _ => new List<int>(), StringComparer.Ordinal);
+        var declared = slice.Groups;
+        var rows = declared.ToDictionary(static level => level, static _ => new List<int>(), StringComparer.Ordinal);
         foreach (var row in picked)
         {
-            if (!rows.TryGetValue(levels.OfRow[row], out var group)) rows.Add(levels.OfRow[row], group = []);
+            if (!rows.TryGetValue(levels[row], out var group)) rows.Add(levels[row], group = []);
             group.Add(row);
         }
 
         if (rows.Count > MostGroups) throw new StageFailure(FormattableString.Invariant($"Slice '{slice.Name}' has {rows.Count} groups."), "Take a column with few values, or write `bins`.");
-        ImmutableArray<string> names = [.. levels.Declared, .. rows.Keys.Where(level => !levels.Declared.Contains(level)).Order(StringComparer.Ordinal)];
-        return new(slice.Name, names, [.. names.Select(name => rows[name].ToArray())], [.. levels.Declared], slice.LeastRows);
+        ImmutableArray<string> names = [.. declared, .. rows.Keys.Where(level => !declared.Contains(level)).Order(StringComparer.Ordinal)];
+        return new(slice.Name, names, [.. names.Select(name => rows[name].ToArray())], [.. declared], slice.LeastRows);
     }
 
-    private static (string[] OfRow, ImmutableArray<string> Declared) LevelsOf(JudgedTable table, SliceDeclaration slice, ImmutableArray<ColumnDeclaration> columns)
+    private static string[] LevelsOf(JudgedTable table, SliceDeclaration slice)
     {
         var column = slice.Column ?? throw new StageFailure($"Slice '{slice.Name}' has no column.");
         table.Column(column, $"that of slice '{slice.Name}'");
-        if (slice.Bins is { } bins)
-        {
-            var names = NamesOf(bins);
-            return (Array.ConvertAll(table.Numbers(Sql.Name(column)), value => double.IsNaN(value) ? Missing : names[PlaceOf(value, bins)]), names);
-        }
-
-        var declared = columns.FirstOrDefault(one => one.Name == column)?.Values ?? [];
-        return (Array.ConvertAll(table.Texts(Sql.Name(column)), static text => text ?? Missing), declared);
+        if (slice.Bins is not { } bins) return Array.ConvertAll(table.Texts(Sql.Name(column)), static text => text ?? Missing);
+        var names = slice.Groups;
+        return Array.ConvertAll(table.Numbers(Sql.Name(column)), value => double.IsNaN(value) ? Missing : names[PlaceOf(value, bins)]);
     }
 
-    // Of a combination nobody has said that each group must be there: it takes only those that are.
-    private static (string[] OfRow, ImmutableArray<string> Declared) Combined(SliceDeclaration slice, Dictionary<string, (string[] OfRow, ImmutableArray<string> Declared)> levels)
+    private static string[] Combined(SliceDeclaration slice, Dictionary<string, string[]> levels)
     {
-        var parts = slice.Combines.Select(part => levels.TryGetValue(part, out var found) ? found.OfRow
+        var parts = slice.Combines.Select(part => levels.TryGetValue(part, out var found) ? found
             : throw new StageFailure($"Slice '{slice.Name}' combines '{part}', which combines others itself.", "Name the slices that are combined in the end.")).ToList();
         var rows = new string[parts[0].Length];
         for (var row = 0; row < rows.Length; row++) rows[row] = string.Join(And, parts.Select(part => part[row]));
-        return (rows, []);
+        return rows;
     }
 
     private static int PlaceOf(double value, ImmutableArray<double> bins)
@@ -68,12 +63,5 @@ internal static class SliceReader
         var place = 0;
         while (place < bins.Length && value >= bins[place]) place++;
         return place;
-    }
-
-    private static ImmutableArray<string> NamesOf(ImmutableArray<double> bins)
-    {
-        if (bins.IsEmpty) return ["all"];
-        var bounds = bins.Select(static bound => bound.ToString("R", CultureInfo.InvariantCulture)).ToList();
-        return [$"<{bounds[0]}", .. Enumerable.Range(1, bounds.Count - 1).Select(at => $"{bounds[at - 1]}-{bounds[at]}"), $">={bounds[^1]}"];
     }
 }

@@ -80,6 +80,34 @@ public sealed class DecideStageTests
         Assert.Equal(expected, decision.RootElement.GetProperty("answer").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("f,m", true)]
+    [InlineData("f,m,x", false)]        // hardly anybody is x
+    [InlineData("f,m,y", false)]        // and nobody is y
+    public void A_group_that_the_specs_name_and_hardly_anybody_is_in_leaves_the_slice_unknown(string levels, bool expected)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Join(folder.Path, "metrics.json");
+        File.WriteAllText(path, """
+            {"schema": "mlops/metrics/1", "metrics": {"auc": 0.8},
+             "slices": {"sex": {"f": {"auc": {"value": 0.74, "n": 180}}, "m": {"auc": {"value": 0.88, "n": 200}}, "x": {"auc": {"value": 0.9, "n": 20}}}}}
+            """);
+        object[] models = [new { name = "credit", task = "binary", output = "probability", metrics = Array.Empty<object>(), slices = new object[] { new { name = "sex", column = "sex", levels = levels.Split(','), minGroup = 30, isAsked = true } } }];
+        var (status, log) = StageFiles.Run(StageRunners.Find("decide")!, folder.Path, new { problem = "loans", ask = "solved", question = new { when = "slices.sex.auc.min >= 0.7", models } },
+            new() { ["metrics"] = new { path, digest = $"sha256:{new string('0', 64)}", type = "Metrics" } }, ["decision"]);
+        Assert.Equal(0, status);
+        Assert.StartsWith(expected ? "yes: the model solves" : "no: nobody can tell", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_baseline_is_measured_by_the_metrics_of_all_models_of_the_problem()
+    {
+        using var folder = new TemporaryFolder();
+        object[] models = [.. Models, new { name = "second", task = "binary", output = "score", metrics = new object[] { new { name = "accuracy" } }, slices = Array.Empty<object>(), baseline = new { rule = "amount > 5000" } }];
+        var (answer, _) = Need(folder, Rows, "baseline.metrics.profit < 0 and baseline.metrics.accuracy == 0.5", models);
+        Assert.True(answer.GetProperty("answer").GetBoolean());
+    }
+
     private static (JsonElement Decision, string Log) Need(TemporaryFolder folder, string rows, string when, object[] models)
     {
         var path = Path.Join(folder.Path, "rows.csv");

@@ -85,7 +85,9 @@ public sealed class SettingsTests
         Assert.Equal([25, 40, 60], settings.Judged.Slices[1].Bins!.Value.AsEnumerable());
         Assert.Equal("amount > 20000", settings.Judged.Baseline?.Rule);
         Assert.Equal("default_probability", settings.Model.Output?.Name);
-        Assert.Equal(["f", "m"], settings.Columns.First(static column => column.Name == "sex").Values!.Value.AsEnumerable());
+        Assert.Equal(["f", "m"], settings.Judged.Slices[0].Groups.AsEnumerable());
+        Assert.Equal(["<25", "25-40", "40-60", ">=60"], settings.Judged.Slices[1].Groups.AsEnumerable());
+        Assert.Empty(settings.Judged.Slices[2].Groups);
     }
 
     [Fact]

@@ -17,14 +17,12 @@ public sealed class EvaluateStageTests
         metrics = new object[] { new { name = "auc" }, new { name = "brier", lowerIsBetter = true }, new { name = "profit", unit = "EUR", sql = "sum(case when probability >= 0.3 then 0 when defaulted then -0.6 * amount else 0.08 * amount end)" } },
         slices = new object[]
         {
-            new { name = "sex", column = "sex", minGroup = 30, isAsked = true },
+            new { name = "sex", column = "sex", levels = new[] { "f", "m", "x" }, minGroup = 30, isAsked = true },
             new { name = "age_band", column = "age", bins = new[] { 25, 40 }, minGroup = 30, isAsked = true },
             new { name = "both", combines = new[] { "sex", "age_band" }, minGroup = 30, isAsked = true },
         },
         baseline = new { rule = "amount > 6000" },
     };
-
-    private static readonly object[] Columns = [new { name = "sex", type = "string", values = new[] { "f", "m", "x" } }];
 
     [Fact]
     public void Metrics_groups_fairness_and_the_answer_without_ml_are_told()
@@ -145,7 +143,7 @@ public sealed class EvaluateStageTests
     {
         var path = Path.Join(folder.Path, "rows.csv");
         File.WriteAllText(path, "sex,age,amount,probability,defaulted\n" + rows);
-        return StageFiles.Run(StageRunners.Find("evaluate")!, folder.Path, new { label = "defaulted", judged, columns = Columns },
+        return StageFiles.Run(StageRunners.Find("evaluate")!, folder.Path, new { label = "defaulted", judged },
             new() { ["predictions"] = StageFiles.Table(path, "csv") }, ["metrics", "predictions", "report"], seed: 7);
     }
 

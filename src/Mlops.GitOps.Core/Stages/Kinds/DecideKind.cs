@@ -36,7 +36,7 @@ internal static class DecideKind
         return [new("decision", new ReportType())];
     })
     {
-        Declare = static scope => [("question", scope.Question("problem", "ask", "data")), ("columns", scope.Takes("data") ? scope.Columns("data") : null)],
+        Declare = static scope => [("question", scope.Question("problem", "ask", "data"))],
         Lower = static stage => new Gate(stage.Work, stage.Text("problem"), stage.Text("ask")),
     };
 }

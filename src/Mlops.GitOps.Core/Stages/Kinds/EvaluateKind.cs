@@ -48,7 +48,6 @@ internal static class EvaluateKind
             ("label", scope.Label("label", "model", scope.Takes("predictions") ? "predictions" : "data")),
             ("judged", scope.Judged("metrics")),
             ("model", scope.TakenModel("model")),
-            ("columns", scope.Columns(scope.Takes("predictions") ? "predictions" : "data")),
             ("champions", scope.Champions()),
         ],
     };
