@@ -29,16 +29,22 @@ internal static class Descendants
         // One at a time: a number that one thread has read must not be reaped by another, or it could name a stranger.
         lock (Sweeping)
         {
-            var children = ProcFile.Read(MainThreadsChildren());
-            if (children is null) return Posix.Kill(-mark.Leader, 0) == 0;
-            bool? found = false;
-            for (var rest = children.AsSpan(); Utf8Parser.TryParse(rest, out int pid, out var used); rest = used < rest.Length ? rest[(used + 1)..] : [])
+            bool? found;
+            bool hasReaped;
+            do
             {
-                if (ProcessEntry.Read(pid) is not { } entry) continue;
-                if (entry.HasEnded) Reap(entry);
-                else if (mark.Owns(entry) is not { } isOurs) found = found == true ? true : null;
-                else if (isOurs) found = true;
+                var children = ProcFile.Read(MainThreadsChildren());
+                if (children is null) return Posix.Kill(-mark.Leader, 0) == 0;
+                (found, hasReaped) = (false, false);
+                for (var rest = children.AsSpan(); Utf8Parser.TryParse(rest, out int pid, out var used); rest = used < rest.Length ? rest[(used + 1)..] : [])
+                {
+                    if (ProcessEntry.Read(pid) is not { } entry) continue;
+                    if (entry.HasEnded) hasReaped |= Reap(entry);
+                    else if (mark.Owns(entry) is not { } isOurs) found = found == true ? true : null;
+                    else if (isOurs) found = true;
+                }
             }
+            while (hasReaped);   // who ended while we looked may have left us children that the list did not have yet
 
             return found;
         }
@@ -93,10 +99,7 @@ internal static class Descendants
     }
 
     /// <summary>A child in our own session was started by someone else here, who waits for it.</summary>
-    private static void Reap(ProcessEntry entry)
-    {
-        if (entry.Session != Posix.SessionOf(0)) _ = Posix.Wait(entry.Pid, out _, Posix.NoHang);
-    }
+    private static bool Reap(ProcessEntry entry) => entry.Session != Posix.SessionOf(0) && Posix.Wait(entry.Pid, out _, Posix.NoHang) == entry.Pid;
 
     private static string MainThreadsChildren() =>
         string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/task/{Environment.ProcessId}/children");
