@@ -85,7 +85,8 @@ internal static class IndexFormat
     {
         FileEntry[] sorted = [.. entries];
         var hasSurrogates = Array.Exists(sorted, static entry => entry.Path.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'));
-        Array.Sort(sorted, hasSurrogates ? CompareBytes : static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        if (hasSurrogates) Array.Sort(sorted, CompareBytes);
+        else PathSort.Sort(sorted);
         return sorted;
     }
 

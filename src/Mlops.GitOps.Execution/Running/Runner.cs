@@ -17,6 +17,7 @@ public static class Runner
         var index = IndexFile.TryRead(RunPlaces.IndexOf(request.Root, request.Pipeline));
         if (index is not null && request is { IsForced: false, IsTrial: false } && CountIfCurrent(index, request) is { } count)
             return new RunReport(request.Pipeline, RunOutcome.NothingToDo, null, count, [], clock.Elapsed, LockChanged: false);
+        LateCollection.Begin();
         if (Plan(index, request, out var files, out var specs) is not { } pipeline) return null;
         using var session = new RunSession(request, pipeline, files, stop);
         return new RunLine(session, specs, observe, clock, stop).Go();
