@@ -78,6 +78,9 @@ public sealed class EdgeTests
     [InlineData("adjust_pvalues", """{"p": [], "method": "holm"}""", "[]")]
     [InlineData("ddm", """{"stream": []}""", "[]")]
     [InlineData("adwin", """{"stream": [1]}""", "[]")]
+    [InlineData("kswin", """{"stream": [1]}""", "[]")]
+    [InlineData("kswin", """{"stream": [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], "windowSize": 10, "statSize": 5, "alpha": 0.01}""", "[9]")]
+    [InlineData("kswin", """{"stream": [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], "windowSize": 10, "statSize": 5, "alpha": 0.0079}""", "[]")]
     public void What_is_at_the_edge_has_a_defined_value(string function, string inputs, string value)
     {
         var answer = JsonSerializer.SerializeToElement(CaseRunner.Run(CaseOf(function, JsonNode.Parse(inputs)!)));

@@ -786,6 +786,9 @@ def streams():
     case(f, "adwin", {"stream": s1}, [1023], "river, test_adwin_regression.py: test_basic_drift_at_expected_index")
     case(f, "adwin", {"stream": many}, [1023, 2015, 3007], "river, test_adwin_regression.py: test_multiple_drifts")
     case(f, "adwin", {"stream": [1] * 500}, [], "river, test_adwin_regression.py: test_no_drift_constant_stream (shortened)")
+    apart = "Raab, Heusinger and Schleif 2020: where all older values are drawn nothing is left to chance, and five of five apart have p = 2 / C(10, 5)"
+    case(f, "kswin", {"stream": [0] * 5 + [1] * 5, "windowSize": 10, "statSize": 5, "alpha": 0.008}, [9], apart)
+    case(f, "kswin", {"stream": [0] * 5 + [1] * 5, "windowSize": 10, "statSize": 5, "alpha": 0.0079}, [], apart)
 
 
 # ---------------------------------------------------------------- models

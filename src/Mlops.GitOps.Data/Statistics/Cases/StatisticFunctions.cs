@@ -99,6 +99,7 @@ public static class StatisticFunctions
         new("ddm", "stream minInstances? sigmas?", static i => Of(Ddm.Alarms(i.Numbers("stream"), i.Whole("minInstances", 30), i.Number("sigmas", 3)))),
         new("eddm", "stream minInstances? beta?", static i => Of(Eddm.Alarms(i.Numbers("stream"), i.Whole("minInstances", 30), i.Number("beta", 0.9)))),
         new("adwin", "stream delta? minInstances?", static i => Of(Adwin.Alarms(i.Numbers("stream"), i.Number("delta", 0.002), i.Whole("minInstances", 10)))),
+        new("kswin", "stream alpha? windowSize? statSize? seed?", static i => Of(Kswin.Alarms(i.Numbers("stream"), i.Number("alpha", 0.005), i.Whole("windowSize", 100), i.Whole("statSize", 30), i.Whole("seed", 0)))),
         new("hddm_a", "stream delta? twoSided?", static i => Of(HddmA.Alarms(i.Numbers("stream"), i.Number("delta", 0.001), i.Flag("twoSided", false)))),
         new("hddm_w", "stream delta? lambda? twoSided?", static i => Of(HddmW.Alarms(i.Numbers("stream"), i.Number("delta", 0.001), i.Number("lambda", 0.05), i.Flag("twoSided", false)))),
 
