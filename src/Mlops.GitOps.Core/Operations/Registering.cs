@@ -26,7 +26,7 @@ internal static class Registering
 
         if (ReferenceOf(stage, pipeline, before, model, interpolator) is { } reference) yield return reference;
         foreach (var evidence in EvidenceOf(stage, pipeline)) yield return evidence;
-        if (RuntimeOf(stage, before, model) is { } packages) yield return packages;
+        if (RuntimeOf(stage, before, model).Text("lock") is { } locked) yield return new InputBinding("packages", new WorkspaceSource(locked.Value), "File", Format: null);
     }
 
     public static YamlMap SettingsOf(StageSymbol stage, PipelineSymbol pipeline, SpecModel model, Interpolator interpolator)
@@ -42,6 +42,8 @@ internal static class Registering
                 .Select(static one => (one.Dataset.Name, (YamlNode?)YamlTree.Text(Data + StageBindings.InputNameOf(one.Dataset)))))),
             ("features", YamlTree.Map(views.Select(static same => (same.Key, (YamlNode?)YamlTree.Number((long)same.First().Syntax.Version))))),
             ("params", interpolator.AllParameters()),
+            ("runtime", RuntimeOf(stage, before, model) is { } trainedIn
+                ? YamlTree.Map(("python", trainedIn.Find("python")?.Value), ("lock", trainedIn.Find("lock")?.Value)) : null),
             ("mustReach", YamlTree.Bool(model.Syntax.Environments.Any(static environment => environment.Body.Find("target") is not null))));
     }
 
@@ -117,11 +119,10 @@ internal static class Registering
             : null;
 
     // What the model was trained in; the built-in learners need nothing but the tool.
-    private static InputBinding? RuntimeOf(StageSymbol stage, List<StageSymbol> before, SpecModel model)
+    private static YamlMap? RuntimeOf(StageSymbol stage, List<StageSymbol> before, SpecModel model)
     {
         var training = stage.Inputs.FirstOrDefault(static input => input.Name == "model") is { Producers: [var producer] } ? before.FirstOrDefault(one => one.Id == producer.Stage) : null;
         if (training is null || !training.Syntax.HasOwnBody || (training.Syntax.Body.Text("runtime") ?? model.Syntax.Header.StageDefaults.Text("runtime")) is not { } runtime) return null;
-        var declared = model.Syntax.Header.Runtimes.FirstOrDefault(entry => entry.Name == runtime.Value)?.Value as YamlMap;
-        return declared.Text("lock") is { } locked ? new InputBinding("packages", new WorkspaceSource(locked.Value), "File", Format: null) : null;
+        return model.Syntax.Header.Runtimes.FirstOrDefault(entry => entry.Name == runtime.Value)?.Value as YamlMap;
     }
 }

@@ -5,9 +5,11 @@ using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
+using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Execution.Results;
 using Mlops.GitOps.Execution.Running;
 using Mlops.GitOps.Execution.Store;
+using Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 namespace Mlops.GitOps.Execution.Registering;
 
@@ -22,7 +24,7 @@ public sealed class Registrar(string root, string url, Func<IObjectStore?> openS
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(stageFile));
             var stage = document.RootElement;
-            var version = VersionOf(stage);
+            var version = VersionOf(stage, stop);
             if (IsTrue(stage, "mustReach")) MakeReachable(stage, stop);
             var registry = new RegistryFolder(root);
             var (number, isNew) = registry.Add(version, DateTimeOffset.UtcNow);
@@ -40,7 +42,7 @@ public sealed class Registrar(string root, string url, Func<IObjectStore?> openS
         }
     }
 
-    private NewVersion VersionOf(JsonElement stage)
+    private NewVersion VersionOf(JsonElement stage, CancellationToken stop)
     {
         var settings = stage.GetProperty("settings");
         var name = settings.GetProperty("as").GetString() ?? "";
@@ -59,9 +61,16 @@ public sealed class Registrar(string root, string url, Func<IObjectStore?> openS
             IsDirty = code?.IsDirty ?? false,
             Run = stage.TryGetProperty("run", out var run) ? run.GetString() : null,
             Seed = stage.GetProperty("seed").GetInt64(),
-            Runtime = RuntimeInformation.FrameworkDescription,
+            Runtime = registered.Map("runtime") is { } trainedIn ? $"Python {PythonOf(trainedIn, stop)}" : RuntimeInformation.FrameworkDescription,
             System = RuntimeInformation.RuntimeIdentifier,
         };
+    }
+
+    // The same question as the runtime of a stage asks, and so the same answer.
+    private string PythonOf(YamlMap runtime, CancellationToken stop)
+    {
+        var context = new PythonContext(root, new RunPlaces(root, url).Environments, RunSession.Variables(variable), new FileTable(root));
+        return PythonRuntime.Resolve(new RuntimeSpec("of the model", runtime.Text("python")?.Value, runtime.Text("lock")?.Value), context, stop).GetAwaiter().GetResult().Version;
     }
 
     // Whoever is to run a version must be able to fetch it.

@@ -27,9 +27,9 @@ internal sealed class RunSession : IDisposable
         Store = new LocalStore(Places.Store);
         Journal = ResultJournal.Open(Places.Results);
         Locks = WorkspaceLock.Open(Places.Lock);
-        var tracked = new TrackedFiles(request.Root, Variables(request), files);
+        var tracked = new TrackedFiles(request.Root, Variables(request.Variable), files);
         var code = new CodeFiles(request.Root, files, tracked, PathCopies.Of(pipeline));
-        Runtimes = new RuntimeTable(pipeline, new PythonContext(request.Root, Places.Environments, Variables(request), files), stop);
+        Runtimes = new RuntimeTable(pipeline, new PythonContext(request.Root, Places.Environments, Variables(request.Variable), files), stop);
         var facts = new FactFinder(request, files, code, Runtimes);
         Judge = new StageJudge(facts, new InputResolver(request.Root, files, pipeline, request.IsSample, OutputOf), Journal, Store, files);
         Reasons = new ReasonFinder(Journal, Store, History);
@@ -80,12 +80,12 @@ internal sealed class RunSession : IDisposable
         Store.Dispose();
     }
 
-    public static Dictionary<string, string> Variables(RunRequest request)
+    public static Dictionary<string, string> Variables(Func<string, string?> variable)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in ToolVariableNames)
         {
-            if (request.Variable(name) is { } value) variables[name] = value;
+            if (variable(name) is { } value) variables[name] = value;
         }
 
         return variables;

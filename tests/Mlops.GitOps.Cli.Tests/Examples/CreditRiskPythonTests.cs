@@ -31,6 +31,7 @@ public class CreditRiskPythonTests
         var answer = Run(folder);
         Assert.True(answer.Status == 0, answer.Output + answer.Error);
         Assert.Contains($"packages: {Digest.Of(File.ReadAllBytes(folder["requirements.txt"]))}", folder.Read("registry/credit/1.yaml"), StringComparison.Ordinal);
+        Assert.Matches(@"runtime: Python 3\.\d+\.\d+", folder.Read("registry/credit/1.yaml"));
         Assert.Equal(0, Mlops.Run(folder.Path, "validate").Status);
     }
 
