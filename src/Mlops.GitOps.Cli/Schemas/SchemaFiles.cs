@@ -20,6 +20,9 @@ public static class SchemaFiles
         new("status", "Which stages are current", "status --format json", Grammar.Status),
         new("decision", "What a stage that decides gives", "its decision", Grammar.Decision),
         new("metrics", "Metrics as a stage gives them", "its metrics", Grammar.Metrics),
+        new("experiments", "The experiments of a workspace", "experiments list --format json", Grammar.ExperimentList),
+        new("runs", "Recorded runs", "experiments search --format json", Grammar.RunList),
+        new("comparison", "How the combinations of an experiment compare", "experiments compare --format json", Grammar.Comparison),
     ];
 
     public static SchemaFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);

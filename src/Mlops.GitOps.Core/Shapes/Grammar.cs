@@ -37,4 +37,13 @@ public static class Grammar
 
     /// <summary>Metrics as a stage gives them.</summary>
     public static RecordShape Metrics => MetricsShape.Shape;
+
+    /// <summary>What <c>experiments list --format json</c> prints.</summary>
+    public static RecordShape ExperimentList => TrialsShape.Experiments;
+
+    /// <summary>What <c>experiments search --format json</c> prints.</summary>
+    public static RecordShape RunList => TrialsShape.Runs;
+
+    /// <summary>What <c>experiments compare --format json</c> prints.</summary>
+    public static RecordShape Comparison => TrialsShape.Comparison;
 }

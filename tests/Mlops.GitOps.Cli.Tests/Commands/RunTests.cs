@@ -1,5 +1,3 @@
-using Mlops.GitOps.Cli.Schemas;
-using NJsonSchema;
 
 namespace Mlops.GitOps.Cli.Tests.Commands;
 
@@ -14,12 +12,12 @@ public sealed class RunTests
             .Replace("  on: {push: true}", "  on: {push: true}\n    # Keeps what it was told.", StringComparison.Ordinal));
         folder.With("steps/report.sh", folder.Read("steps/report.sh") + "cp \"$MLOPS_STAGE\" told.json\n");
         Assert.Equal(1, Mlops.Run(folder.Path, "status", "--format", "json").Status);
-        AssertFits("status", Mlops.Run(folder.Path, "status", "--format", "json").Output);
+        RecordSchema.AssertFits("status", Mlops.Run(folder.Path, "status", "--format", "json").Output);
         var run = Mlops.Run(folder.Path, "run");
         Assert.True(run.Status == 0, run.Output + run.Error);
-        AssertFits("run", File.ReadAllText(Assert.Single(Directory.GetFiles(folder[".mlops/runs"], "run.json", SearchOption.AllDirectories))));
-        AssertFits("stage", folder.Read("told.json"));
-        AssertFits("status", Mlops.Run(folder.Path, "status", "--format", "json").Output);
+        RecordSchema.AssertFits("run", File.ReadAllText(Assert.Single(Directory.GetFiles(folder[".mlops/runs"], "run.json", SearchOption.AllDirectories))));
+        RecordSchema.AssertFits("stage", folder.Read("told.json"));
+        RecordSchema.AssertFits("status", Mlops.Run(folder.Path, "status", "--format", "json").Output);
     }
 
     [Fact]
@@ -87,12 +85,5 @@ public sealed class RunTests
         var folder = new TemporaryFolder();
         Assert.Equal(0, Mlops.Run(folder.Path, "init", "--template", "steps").Status);
         return folder;
-    }
-
-    private static void AssertFits(string schema, string json)
-    {
-        var rules = JsonSchema.FromJsonAsync(SchemaBuilder.Write(SchemaFiles.All.Single(file => file.Name == schema))).GetAwaiter().GetResult();
-        var errors = rules.Validate(json);
-        Assert.True(errors.Count == 0, string.Join('\n', errors) + json);
     }
 }

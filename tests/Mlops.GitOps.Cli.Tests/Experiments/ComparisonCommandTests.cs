@@ -47,6 +47,15 @@ public sealed class ComparisonCommandTests(SweptWorkspace swept) : IClassFixture
             Assert.Equal(AucOf(one.GetProperty("name").GetString() ?? "") - AucOf("trees=10 leaves=4"), one.GetProperty("difference").GetDouble(), 12);
     }
 
+    [Theory]
+    [InlineData("experiments", "list")]
+    [InlineData("runs", "search")]
+    [InlineData("comparison", "compare")]
+    [InlineData("comparison", "compare", "--test", "friedman")]
+    [InlineData("comparison", "compare", "--test", "delong")]
+    public void What_programs_read_fits_its_schema(string schema, params string[] command) =>
+        RecordSchema.AssertFits(schema, Mlops.Run(swept.Folder.Path, ["experiments", .. command, "--format", "json"]).Output);
+
     [Fact]
     public void A_wrong_filter_is_shown_with_a_caret()
     {
