@@ -39,7 +39,7 @@ internal static class ExperimentsListCommand
             recorded.Remove(plan.Name, out var known);
             var runs = known is null ? [] : store.Runs(known.Id);
             var names = plan.Trials.Select(static trial => trial.Name).ToHashSet(StringComparer.Ordinal);
-            var done = runs.Where(static run => !run.Tags.ContainsKey(TrialTags.ReplacedBy)).Select(static run => run.Name).Where(names.Contains).Distinct(StringComparer.Ordinal).Count();
+            var done = runs.Where(static run => run.Status == MlflowStatus.Finished && !run.Tags.ContainsKey(TrialTags.ReplacedBy)).Select(static run => run.Name).Where(names.Contains).Distinct(StringComparer.Ordinal).Count();
             entries.Add(new(plan.Name, known?.Id, plan.Pipeline.Name, plan.Configurations.Count, plan.Trials.Length, done, runs.Count));
         }
 

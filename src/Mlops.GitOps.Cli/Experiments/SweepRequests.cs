@@ -27,6 +27,7 @@ internal static class SweepRequests
             Sets = trial.Sets,
             Retries = Terminal.IsSet(host.Variable("CI")) ? 3 : 0,
             Variable = host.Variable,
+            OpenShared = () => StoreAddress.Of(root).OpenShared(root, host.Variable),
             BuiltIn = BuiltIns.In(root, host.Variable),
             ToolVersion = ToolVersion.Text,
         };

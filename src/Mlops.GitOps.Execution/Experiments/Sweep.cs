@@ -107,6 +107,7 @@ public sealed class Sweep(SweepPlan plan, TrialSetting setting, RunPlaces places
 
         var guilty = report.Stages.FirstOrDefault(static stage => stage.Ending == StageEnding.Failed) ?? judged
             ?? throw new UnreachableException($"A run of '{plan.Name}' has nothing that measures.");
+        recorder.RecordFailure(trial, guilty, report.Stages);
         Interlocked.Increment(ref failed);
         Tell(new TrialFailed(trial, guilty));
     }

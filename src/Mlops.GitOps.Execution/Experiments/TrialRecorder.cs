@@ -26,14 +26,19 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
         var id = ExperimentIds.OfRun(plan.Name, plan.Pipeline.Name, trial, judged.Key ?? throw new ArgumentException("What was measured has a key.", nameof(judged)));
         var folder = store.PathOf(experiment, id);
         var run = RunOf(id, trial, judged, stages);
-        if (MlflowReader.ReadRun(folder) is null) Write(run, folder, judged, stages);
-        lock (gate)
-        {
-            MlflowWriter.WriteUnlessThere(store, new MlflowExperiment(experiment, plan.Name, run.StartedAt, ImmutableSortedDictionary<string, string>.Empty));
-            Replace(run);
-        }
-
+        var draft = MlflowReader.ReadRun(folder) is null ? Draft(run, judged, stages) : null;
+        lock (gate) Place(draft, run);
         return run;
+    }
+
+    /// <summary>Records a run that failed, so that whoever looks at the experiment sees which combinations do not work. The next that ends well takes its place.</summary>
+    public void RecordFailure(Trial trial, StageReport guilty, ImmutableArray<StageReport> stages)
+    {
+        var run = FailureOf(trial, guilty, stages);
+        var draft = Path.Join(ExperimentFolder, DraftMark + run.Id);
+        Directory.CreateDirectory(MlflowWriter.ArtifactsIn(draft));
+        MlflowWriter.Write(draft, run);
+        lock (gate) Place(draft, run);
     }
 
     /// <summary>Removes what a sweep left behind that was killed.</summary>
@@ -41,6 +46,19 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
     {
         if (!Directory.Exists(ExperimentFolder)) return;
         foreach (var draft in Directory.GetDirectories(ExperimentFolder, DraftMark + "*")) Directory.Delete(draft, recursive: true);
+    }
+
+    private void Place(string? draft, MlflowRun run)
+    {
+        if (draft is not null)
+        {
+            var folder = store.PathOf(experiment, run.Id);
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            Directory.Move(draft, folder);
+        }
+
+        MlflowWriter.WriteUnlessThere(store, new MlflowExperiment(experiment, plan.Name, run.StartedAt, ImmutableSortedDictionary<string, string>.Empty));
+        Replace(run);
     }
 
     // Of one combination and replicate the run counts that is made from what there is now.
@@ -53,16 +71,38 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
         }
     }
 
-    private void Write(MlflowRun run, string folder, StageReport judged, ImmutableArray<StageReport> stages)
+    private string Draft(MlflowRun run, StageReport judged, ImmutableArray<StageReport> stages)
     {
         var draft = Path.Join(ExperimentFolder, DraftMark + run.Id);
         var artifacts = MlflowWriter.ArtifactsIn(draft);
         Directory.CreateDirectory(artifacts);
         TrialArtifacts.Write(artifacts, plan, setting, judged, ArtifactOf(plan.Sources.Model, stages), objects);
         MlflowWriter.Write(draft, run);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Directory.Move(draft, folder);
+        return draft;
     }
+
+    private MlflowRun FailureOf(Trial trial, StageReport guilty, ImmutableArray<StageReport> stages)
+    {
+        var end = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        IEnumerable<(string, string?)> tags =
+            [.. TagsOf(trial, judged: null, stages), (TrialTags.FailedStage, guilty.Stage), (TrialTags.FailedBecause, guilty.Message ?? "it did not say why")];
+        return new MlflowRun(
+            ExperimentIds.OfRun(plan.Name, plan.Pipeline.Name, trial, Digest.OfText("failed/" + guilty.Stage)),
+            experiment,
+            trial.Name,
+            MlflowStatus.Failed,
+            guilty.StartedAt == default ? end : guilty.StartedAt.ToUnixTimeMilliseconds(),
+            end,
+            MlflowKeys.Legal(trial.Params),
+            ImmutableSortedDictionary<string, MlflowMetric>.Empty,
+            Legal(tags))
+        {
+            User = "mlops",
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Legal(IEnumerable<(string Name, string? Value)> tags) =>
+        MlflowKeys.Legal(tags.Where(static tag => tag.Value is not null).Select(static tag => KeyValuePair.Create(tag.Name, tag.Value ?? "")));
 
     private MlflowRun RunOf(string id, Trial trial, StageReport judged, ImmutableArray<StageReport> stages)
     {
@@ -78,7 +118,7 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
             end,
             MlflowKeys.Legal(trial.Params),
             MetricsOf(stages).ToImmutableSortedDictionary(static metric => metric.Key, metric => new MlflowMetric(metric.Value, end), StringComparer.Ordinal),
-            MlflowKeys.Legal(TagsOf(trial, judged, stages).Where(static tag => tag.Value is not null).Select(static tag => KeyValuePair.Create(tag.Name, tag.Value ?? ""))))
+            Legal(TagsOf(trial, judged, stages)))
         {
             User = "mlops",
         };
@@ -103,7 +143,7 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
         return metrics.ToImmutable();
     }
 
-    private IEnumerable<(string Name, string? Value)> TagsOf(Trial trial, StageReport judged, ImmutableArray<StageReport> stages) =>
+    private IEnumerable<(string Name, string? Value)> TagsOf(Trial trial, StageReport? judged, ImmutableArray<StageReport> stages) =>
     [
         (TrialTags.RunName, trial.Name),
         (TrialTags.User, "mlops"),
@@ -116,11 +156,11 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
         (TrialTags.Configuration, trial.Configuration),
         (TrialTags.Replicate, trial.Replicate.ToString(CultureInfo.InvariantCulture)),
         (TrialTags.Seed, trial.Seed.ToString(CultureInfo.InvariantCulture)),
-        (TrialTags.Key, judged.Key?.ToString()),
+        (TrialTags.Key, judged?.Key?.ToString()),
         (TrialTags.TrainingRows, ArtifactOf(plan.Sources.Learned, stages)?.Rows?.ToString(CultureInfo.InvariantCulture)),
-        (TrialTags.TestRows, (ArtifactOf(plan.Sources.Judged, stages)?.Rows ?? Find(judged, "predictions")?.Rows)?.ToString(CultureInfo.InvariantCulture)),
+        (TrialTags.TestRows, (ArtifactOf(plan.Sources.Judged, stages)?.Rows ?? PredictionsOf(judged)?.Rows)?.ToString(CultureInfo.InvariantCulture)),
         (TrialTags.ModelDigest, ArtifactOf(plan.Sources.Model, stages)?.Digest.ToString()),
-        (TrialTags.PredictionsDigest, Find(judged, "predictions")?.Digest.ToString()),
+        (TrialTags.PredictionsDigest, PredictionsOf(judged)?.Digest.ToString()),
         (TrialTags.TestDigest, ArtifactOf(plan.Sources.Judged, stages)?.Digest.ToString()),
         (TrialTags.Tool, setting.ToolVersion),
         (TrialTags.Runtime, setting.Runtime),
@@ -129,6 +169,8 @@ internal sealed class TrialRecorder(SweepPlan plan, TrialSetting setting, LocalS
 
     private static Artifact? ArtifactOf(OutputSource? source, ImmutableArray<StageReport> stages) =>
         source is not null && stages.FirstOrDefault(stage => stage.Stage == source.Stage) is { } report ? Find(report, source.Output) : null;
+
+    private static Artifact? PredictionsOf(StageReport? judged) => judged is null ? null : Find(judged, "predictions");
 
     private static Artifact? Find(StageReport report, string output) => report.Outputs.FirstOrDefault(given => given.Name == output)?.Artifact;
 }

@@ -29,6 +29,11 @@ public static class TrialTags
     /// <summary>Which run took the place of this one, when what it was made from had changed.</summary>
     public const string ReplacedBy = "mlops.replacedBy";
 
+    /// <summary>Of a run that failed: the stage that did, and what there is to say of it.</summary>
+    public const string FailedStage = "mlops.failed.stage";
+
+    public const string FailedBecause = "mlops.failed.because";
+
     public const string Tool = "mlops.tool";
     public const string Runtime = "mlops.platform.runtime";
     public const string System = "mlops.platform.os";

@@ -155,6 +155,24 @@ public sealed class SweepTests(SweptWorkspace swept) : IClassFixture<SweptWorksp
         Assert.Equal(1, sweep.Status);
         Assert.Contains("4 of 8 runs recorded", sweep.Output, StringComparison.Ordinal);
         Assert.Contains("failed  trees=-4 leaves=4 #1  train: ", sweep.Output, StringComparison.Ordinal);
+        Assert.Equal(4, RunsOf(folder).Count(static run => run is { Status: MlflowStatus.Failed } && run.Tag(TrialTags.FailedStage) == "train" && run.Tag(TrialTags.FailedBecause).Length > 0));
+        Assert.Contains("4 of 8 runs recorded", Mlops.Run(folder.Path, "experiments", "list").Output, StringComparison.Ordinal);
+        Assert.Empty(MlflowRules.Broken(folder.Path));
+    }
+
+    [Fact]
+    public void A_run_that_ends_well_takes_the_place_of_one_that_failed()
+    {
+        using var folder = SweepWorkspace.Create();
+        var data = Directory.GetFiles(folder["data"])[0];
+        var good = File.ReadAllText(data);
+        File.WriteAllText(data, "nothing,like,it\n");
+        Assert.Equal(1, Mlops.Run(folder.Path, "experiments", "run").Status);
+        Assert.Equal(8, RunsOf(folder).Count(static run => run is { Status: MlflowStatus.Failed }));
+        File.WriteAllText(data, good);
+        Assert.Equal(0, Mlops.Run(folder.Path, "experiments", "run").Status);
+        Assert.All(RunsOf(folder).Where(static run => run is { Status: MlflowStatus.Failed }), static run => Assert.True(run.Tags.ContainsKey(TrialTags.ReplacedBy)));
+        Assert.Equal(8, RunsOf(folder).Count(static run => run.Status == MlflowStatus.Finished && !run.Tags.ContainsKey(TrialTags.ReplacedBy)));
     }
 
     [Fact]
