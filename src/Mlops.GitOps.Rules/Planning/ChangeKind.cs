@@ -1,0 +1,8 @@
+namespace Mlops.GitOps.Rules.Planning;
+
+public enum ChangeKind
+{
+    Added,
+    Removed,
+    Changed,
+}
