@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Model;
 using Mlops.GitOps.Core.Syntax;
-using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Core.Operations;
@@ -50,20 +49,10 @@ internal static class JudgingDeclarations
         ("name", YamlTree.Text(slice.Name.Value)),
         ("column", Text(slice.Column?.Value)),
         ("bins", slice.Bins),
-        ("levels", LevelsOf(slice, model, specs) is { IsEmpty: false } levels ? Texts(levels.Select(static level => level.Value)) : null),
+        ("levels", SliceRules.LevelsOf(slice, model, specs) is { IsEmpty: false } levels ? Texts(levels.Select(static level => level.Value)) : null),
         ("combines", slice.Combined.IsEmpty ? null : Texts(slice.Combined.Select(static part => part.Value))),
-        ("minGroup", YamlTree.Number(LeastRowsOf(slice, model.Syntax))),
+        ("minGroup", YamlTree.Number(SliceRules.LeastRowsOf(slice, model.Syntax))),
         ("isAsked", YamlTree.Bool(isAsked)));
-
-    // The values that the dataset of the column names.
-    private static ImmutableArray<Spanned<string>> LevelsOf(SliceSyntax slice, ModelSymbol model, SpecModel specs)
-    {
-        if (slice.Bins is not null || slice.Column is not { } name || model.Data.Find(name.Value) is not { DeclaredAt: var at }) return [];
-        return specs.Datasets.SelectMany(static dataset => dataset.Syntax.Columns).FirstOrDefault(column => column.Name.Span == at)?.Body.Texts("values") ?? [];
-    }
-
-    private static long LeastRowsOf(SliceSyntax slice, ModelSyntax model) =>
-        ((slice.Written as YamlMap).Integer("minGroup") ?? model.Body.Integer("minGroup"))?.Value ?? Records.SliceRule.UsualLeastRows;
 
     private static YamlSequence Texts(IEnumerable<string> texts) => YamlTree.Seq(texts.Select(static text => (YamlNode)YamlTree.Text(text)));
 

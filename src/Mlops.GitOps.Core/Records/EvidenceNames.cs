@@ -47,12 +47,15 @@ public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> rul
         foreach (var level in rule.Levels)
         {
             // A group that everybody knows of and hardly anybody is in makes the whole comparison hollow.
-            if (!groups.TryGetValue(level, out var declared) || !Counts(declared, metric, rule, out _)) return null;
+            if (!groups.TryGetValue(level, out var declared) || !declared.TryGetValue(metric, out var measure) || !(measure.Count >= rule.LeastRows)) return null;
         }
 
         foreach (var group in groups.Values)
         {
-            if (!Counts(group, metric, rule, out var value)) continue;
+            // A group that was not measured, or of nobody knows what size, may be the worst of all.
+            if (!group.TryGetValue(metric, out var measure) || measure.Count is not { } count) return null;
+            if (count < rule.LeastRows) continue;
+            if (measure.Value is not { } value || double.IsNaN(value)) return null;
             if (!(min <= value)) min = value;
             if (!(max >= value)) max = value;
         }
@@ -64,14 +67,6 @@ public sealed class EvidenceNames(Evidence evidence, Func<string, SliceRule> rul
             "gap" => max - min,
             _ => null,
         };
-    }
-
-    private static bool Counts(ImmutableSortedDictionary<string, Measure> group, string metric, SliceRule rule, out double value)
-    {
-        value = 0;
-        if (!group.TryGetValue(metric, out var measure) || measure.Value is not { } known || double.IsNaN(known) || measure.Count < rule.LeastRows) return false;
-        value = known;
-        return true;
     }
 
     private static Value OfMeasure(ImmutableSortedDictionary<string, Measure> measures, Text.EquatableArray<NameSegment> path, int at)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Mlops.GitOps.Core.Records;
 
@@ -8,4 +9,12 @@ namespace Mlops.GitOps.Core.Records;
 public sealed record SliceRule(int LeastRows, ImmutableArray<string> Levels)
 {
     public const int UsualLeastRows = 30;
+
+    /// <summary>Returns what the groups are called that bounds make of a number.</summary>
+    public static ImmutableArray<string> GroupsOf(ImmutableArray<double> bins)
+    {
+        if (bins.IsEmpty) return ["all"];
+        var bounds = bins.Select(static bound => bound.ToString("R", CultureInfo.InvariantCulture)).ToList();
+        return [$"<{bounds[0]}", .. Enumerable.Range(1, bounds.Count - 1).Select(at => $"{bounds[at - 1]}-{bounds[at]}"), $">={bounds[bounds.Count - 1]}"];
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using Mlops.GitOps.Core.Records;
 
 namespace Mlops.GitOps.Data.Declarations;
 
@@ -12,7 +12,7 @@ public sealed record SliceDeclaration(
     string Name, string? Column, ImmutableArray<double>? Bins, ImmutableArray<string> Levels, ImmutableArray<string> Combines, int LeastRows, bool IsAsked)
 {
     /// <summary>The groups that the specs name. Of a combination nobody has said that each group must be there.</summary>
-    public ImmutableArray<string> Groups => Bins is { } bins ? NamesOf(bins) : Levels;
+    public ImmutableArray<string> Groups => Bins is { } bins ? SliceRule.GroupsOf(bins) : Levels;
 
     internal static SliceDeclaration Of(JsonElement slice) => new(
         slice.Text("name"),
@@ -25,11 +25,4 @@ public sealed record SliceDeclaration(
 
     private static ImmutableArray<string> TextsOf(JsonElement slice, string name) =>
         slice.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(static text => text.AsText())] : [];
-
-    private static ImmutableArray<string> NamesOf(ImmutableArray<double> bins)
-    {
-        if (bins.IsEmpty) return ["all"];
-        var bounds = bins.Select(static bound => bound.ToString("R", CultureInfo.InvariantCulture)).ToList();
-        return [$"<{bounds[0]}", .. Enumerable.Range(1, bounds.Count - 1).Select(at => $"{bounds[at - 1]}-{bounds[at]}"), $">={bounds[^1]}"];
-    }
 }
