@@ -30,6 +30,25 @@ public static class Compiler
         };
     }
 
+    /// <summary>Returns whether the files of a folder can mean something: what tools leave behind and hide does not.</summary>
+    /// <param name="path">From the root of the workspace.</param>
+    public static bool LooksInto(string path)
+    {
+        var name = path.Substring(path.LastIndexOf('/') + 1);
+
+        // Under `registry/` folders have the names of models, and a model may well be called `bin`.
+        return !name.StartsWith('.') && (name is not ("node_modules" or "generated" or "bin" or "obj") || path.StartsWith("registry/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Reads the bytes of a file and holds it against its shape. Bytes that are no text are reported.</summary>
+    public static ParsedFile Parse(string path, byte[] bytes)
+    {
+        var diagnostics = new DiagnosticBag();
+        return Utf8Source.Decode(path, bytes, diagnostics) is { } source
+            ? Parse(source)
+            : new ParsedFile(RoleOf(path) ?? FileRole.Definitions, new YamlDocument(new SourceFile(path, ""), null, []), diagnostics.ToSorted());
+    }
+
     /// <summary>Reads a file and holds it against its shape, without looking at any other.</summary>
     public static ParsedFile Parse(SourceFile file)
     {

@@ -50,9 +50,5 @@ internal sealed class WorkspaceFiles
     }
 
     // A folder behind a link would be read twice, or for ever.
-    private static bool IsLookedInto(string path, FolderEntry folder) =>
-        !folder.Name.StartsWith('.') && !folder.IsLink && (!IsOutput(folder.Name) || path.StartsWith("registry/", StringComparison.Ordinal));
-
-    // Under `registry/` folders have the names of models, and a model may well be called `bin`.
-    private static bool IsOutput(string name) => name is "node_modules" or "generated" or "bin" or "obj";
+    private static bool IsLookedInto(string path, FolderEntry folder) => !folder.IsLink && Compiler.LooksInto(path);
 }

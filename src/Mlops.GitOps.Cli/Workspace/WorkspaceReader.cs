@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Mlops.GitOps.Core;
-using Mlops.GitOps.Core.Diagnostics;
-using Mlops.GitOps.Core.Text;
-using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Execution.Files;
 
 namespace Mlops.GitOps.Cli.Workspace;
@@ -28,7 +25,7 @@ internal static class WorkspaceReader
         var next = -1;
         void ParseNext()
         {
-            for (var at = Interlocked.Increment(ref next); at < files.Length; at = Interlocked.Increment(ref next)) files[at] = Parse(root, paths[at]);
+            for (var at = Interlocked.Increment(ref next); at < files.Length; at = Interlocked.Increment(ref next)) files[at] = Compiler.Parse(paths[at], SourceBytes.Read(Path.Join(root, paths[at])));
         }
 
         // A few files are read before a second thread has started; and `Parallel.For` would be compiled anew on every call.
@@ -37,14 +34,5 @@ internal static class WorkspaceReader
         ParseNext();
         Task.WaitAll(helpers);
         return ImmutableCollectionsMarshal.AsImmutableArray(files);
-    }
-
-    private static ParsedFile Parse(string root, string path)
-    {
-        var diagnostics = new DiagnosticBag();
-        var source = Utf8Source.Decode(path, SourceBytes.Read(Path.Join(root, path)), diagnostics);
-        if (source is not null) return Compiler.Parse(source);
-        var role = Compiler.RoleOf(path) ?? FileRole.Definitions;
-        return new ParsedFile(role, new YamlDocument(new SourceFile(path, ""), null, []), diagnostics.ToSorted());
     }
 }

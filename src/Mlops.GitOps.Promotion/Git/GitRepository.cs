@@ -102,6 +102,13 @@ public sealed class GitRepository : IDisposable
     /// <summary>Returns the bytes of a file.</summary>
     public byte[] Read(TreeEntry entry) => blobs.Read(entry.Object);
 
+    /// <summary>Reads the bytes of many files at once, in the order of the list.</summary>
+    /// <param name="take">Gets the place in the list, and the bytes.</param>
+    public void ReadAll(IReadOnlyList<TreeEntry> entries, Action<int, byte[]> take)
+    {
+        if (entries.Count > 0) BlobReader.ReadAll(git, entries, take);
+    }
+
     /// <summary>Returns the commits that are in one and not in the other, newest first.</summary>
     public ImmutableArray<CommitFacts> Commits(string from, string to) => Log($"{from}..{to}");
 

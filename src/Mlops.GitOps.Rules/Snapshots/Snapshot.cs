@@ -10,6 +10,9 @@ namespace Mlops.GitOps.Rules.Snapshots;
 /// <param name="Emitted">The digest of the body of each emitted file, by path.</param>
 public sealed record Snapshot(string Commit, ImmutableArray<ParsedFile> Files, Compilation Compilation, ImmutableSortedDictionary<string, Digest> Emitted)
 {
+    /// <summary>Whether there is an <c>mlops.yaml</c>, so that anybody says anything of it.</summary>
+    public bool HasWorkspace => Files.Any(static file => file.Role == FileRole.Header);
+
     /// <summary>Returns the snapshot of parsed files; nothing that no back-end emits is compared.</summary>
     public static Snapshot Of(string commit, ImmutableArray<ParsedFile> files) => new(commit, files, Compiler.Compile(files), Evidence.Sorted<Digest>());
 }
