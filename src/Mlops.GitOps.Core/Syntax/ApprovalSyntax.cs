@@ -7,7 +7,7 @@ namespace Mlops.GitOps.Core.Syntax;
 
 public sealed record ApprovalSyntax(Spanned<string> Role, int Count, Spanned<Quantity>? MaxAge)
 {
-    internal static ImmutableArray<ApprovalSyntax> ReadAll(YamlMap? owner, string name)
+    public static ImmutableArray<ApprovalSyntax> ReadAll(YamlMap? owner, string name)
     {
         var approvals = ImmutableArray.CreateBuilder<ApprovalSyntax>();
         foreach (var map in owner.Maps(name))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Rules.Snapshots;
 
 namespace Mlops.GitOps.Rules.Planning;
 
@@ -20,4 +21,16 @@ public sealed record Plan(
     PolicyEffect Policy,
     PinsEffect Pins,
     ImmutableArray<ApprovalNeed> Approvals,
-    ImmutableArray<PlannedGate> Gates);
+    ImmutableArray<PlannedGate> Gates)
+{
+    /// <summary>The slots that are to run something else.</summary>
+    public ImmutableArray<PinChange> Pinned { get; init; } = [];
+
+    /// <summary>How the metrics of what slots run change.</summary>
+    public ImmutableArray<MetricChange> Metrics { get; init; } = [];
+
+    public bool IsEmpty => Changes.IsEmpty;
+
+    /// <param name="earlier">What slots were pinned to before; where it is not given nothing is called a rollback.</param>
+    public static Plan Between(Snapshot @base, Snapshot head, PinHistory? earlier = null) => Planner.Between(@base, head, earlier);
+}

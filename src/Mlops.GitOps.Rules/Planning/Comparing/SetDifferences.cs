@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Mlops.GitOps.Core.Expressions;
+using Mlops.GitOps.Core.Meaning;
+
+namespace Mlops.GitOps.Rules.Planning.Comparing;
+
+/// <summary>Compares lists whose order says nothing: equal items cancel out, and those that are about the same thing belong together.</summary>
+internal static class SetDifferences
+{
+    public static IEnumerable<Difference> Between(ImmutableArray<string> names, MeantList before, MeantList after)
+    {
+        var young = after.Items.Select(static (item, at) => new Place(item, at)).ToList();
+        var old = new List<Place>();
+        foreach (var place in before.Items.Select(static (item, at) => new Place(item, at)))
+        {
+            var same = young.FindIndex(other => other.Key == place.Key);
+            if (same < 0) old.Add(place);
+            else young.RemoveAt(same);
+        }
+
+        // In the order of what they say, so that the order in which they are written can't decide which belong together.
+        old.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        young.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        foreach (var gone in old)
+        {
+            var match = young.FindIndex(other => other.About == gone.About);
+            var now = match < 0 ? null : young[match];
+            if (now is not null) young.RemoveAt(match);
+            yield return new Difference(names, (now ?? gone).At, gone.Item, now?.Item, Differences.Place((now ?? gone).Item), before, after);
+        }
+
+        foreach (var added in young) yield return new Difference(names, added.At, null, added.Item, Differences.Place(added.Item), before, after);
+    }
+
+    private sealed record Place(Meant Item, int At)
+    {
+        public string Key { get; } = Item.Key;
+
+        /// <summary>What an item is about: a role, a channel, an expectation of a column, the names of a condition.</summary>
+        public string About { get; } = AboutOf(Item);
+
+        private static string AboutOf(Meant item) => item switch
+        {
+            MeantMap map when map.TextOf("role") is { } role => role,
+            MeantMap map when map.TextOf("channel") is { } channel => channel,
+            MeantMap map when map.TextOf("id") is { } id => id,
+            MeantMap map when map.TextOf("from") is not null => "a freeze",
+            MeantMap { Entries: [{ Value: MeantMap arguments } only] } => $"{only.Name} {arguments.TextOf("column")}",
+            MeantValue { Text: var text } when ExpressionParser.Parse(text, out _) is { } expression && expression.Names().Any() && expression is not Name => string.Join(" ", expression.Names().Select(static name => name.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            _ => item.Key,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using Mlops.GitOps.Rules.Planning;
+
+namespace Mlops.GitOps.Rules.Tests.Planning;
+
+public sealed class PlanTests
+{
+    public static TheoryData<int, string> Cases { get; } = MakeCases();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_edit_is_told_as_what_it_means(int number, string edit)
+    {
+        Assert.NotNull(edit);
+        var @case = PlanCases.All[number];
+        var plan = Plan.Between(Specs.Snapshot(Specs.Files, "base"), Specs.Snapshot(Specs.Edited(@case.Before, @case.After), "head"));
+        var change = plan.Changes.FirstOrDefault(one => one.Path == @case.Path && PlanWords.Of(one.Kind) == @case.Kind);
+        Assert.True(change is not null, string.Join("\n", plan.Changes.Select(static one => $"{one.Path} {one.Kind} {one.Impact} {one.Policy}")));
+        Assert.Equal($"{@case.Impact} {@case.Policy}", $"{PlanWords.Of(plan.Impact)} {PlanWords.Of(plan.Policy)}");
+        Assert.NotNull(change.At);
+        if (@case.Consequence.Length > 0) Assert.Contains(plan.Changes.SelectMany(static one => one.Consequences), consequence => consequence.Contains(@case.Consequence, StringComparison.Ordinal));
+    }
+
+    private static TheoryData<int, string> MakeCases()
+    {
+        var cases = new TheoryData<int, string>();
+        for (var at = 0; at < PlanCases.All.Length; at++) cases.Add(at, $"{PlanCases.All[at].Path}: {PlanCases.All[at].Policy} {PlanCases.All[at].Impact}");
+        return cases;
+    }
+}
