@@ -115,6 +115,21 @@ public sealed class GitRepository : IDisposable
     /// <summary>Returns the first parents of a commit and itself, newest first.</summary>
     public ImmutableArray<CommitFacts> History(string commit) => Log("--first-parent", commit);
 
+    /// <summary>Returns what the files below a folder held along the first parents of a commit, newest first.</summary>
+    public ImmutableArray<TreeEntry> EarlierFiles(string commit, string folder)
+    {
+        var parts = git.Text("--literal-pathspecs", "log", "--first-parent", "-m", "--root", "--raw", "-z", "--no-renames", "--no-abbrev", "--format=", commit, "--", folder).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var files = ImmutableArray.CreateBuilder<TreeEntry>();
+        for (var at = 0; at + 1 < parts.Length; at += 2)
+        {
+            // :100644 100644 <before> <after> M
+            var words = parts[at].Split(' ');
+            if (EntryOf(parts[at + 1], words[1], words[3]) is { } file) files.Add(file);
+        }
+
+        return files.ToImmutable();
+    }
+
     public void Dispose() => blobs.Dispose();
 
     private static TreeEntry? EntryOf(string path, string mode, string name) => mode == "000000" ? null : new TreeEntry(path, mode, name);

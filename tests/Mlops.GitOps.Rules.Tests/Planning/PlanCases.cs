@@ -62,7 +62,7 @@ internal static class PlanCases
         new("note: string?", "note: {type: string?, description: What people wrote.}", "datasets.applications.columns.note.description", "added", "docs", "same", "data sheet"),
         new("      note: string?\n", "", "datasets.applications.columns.note", "removed", "retrain", "same", "retrains model 'credit' (pipeline credit: ingest, features, split, train, evaluate, register)"),
         new("      note: string?\n", "      note: string?\n      city: string?\n", "datasets.applications.columns.city", "added", "retrain", "same", "retrains model 'credit'"),
-        new("amount: {type: float, min: 0}", "amount: {type: \"decimal(10,2)\", min: 0}", "datasets.applications.columns.amount.type", "changed", "breaking", "same", "breaks model 'credit'"),
+        new("amount: {type: float, min: 0}", "amount: {type: float?, min: 0}", "datasets.applications.columns.amount.type", "changed", "breaking", "weaker", "breaks model 'credit'"),
         new("amount: {type: float, min: 0}", "amount: float", "datasets.applications.columns.amount.min", "removed", "retrain", "weaker"),
         new("amount: {type: float, min: 0}", "amount: {type: float, min: 10}", "datasets.applications.columns.amount.min", "changed", "retrain", "stronger"),
         new("protected: true, values: [f, m]", "values: [f, m]", "datasets.applications.columns.sex.protected", "removed", "retrain", "weaker"),
