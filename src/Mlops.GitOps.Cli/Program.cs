@@ -20,6 +20,7 @@ internal static class Program
         new("show", ShowCommand.Description, ShowCommand.Create),
         new("experiments", ExperimentsCommand.Description, ExperimentsCommand.Create),
         new("features", FeaturesCommand.Description, FeaturesCommand.Create),
+        new("plan", PlanCommand.Description, PlanCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("reproduce", ReproduceCommand.Description, ReproduceCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),

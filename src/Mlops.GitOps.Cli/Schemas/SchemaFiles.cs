@@ -18,6 +18,7 @@ public static class SchemaFiles
         new("run", "The record of a run", ".mlops/runs/*/run.json", Grammar.Run),
         new("stage", "What a stage is told", "the file that MLOPS_STAGE names", Grammar.StageFile),
         new("status", "Which stages are current", "status --format json", Grammar.Status),
+        new("plan", "What changes between two commits", "plan --format json", Grammar.Plan),
         new("decision", "What a stage that decides gives", "its decision", Grammar.Decision),
         new("metrics", "Metrics as a stage gives them", "its metrics", Grammar.Metrics),
         new("experiments", "The experiments of a workspace", "experiments list --format json", Grammar.ExperimentList),

@@ -32,6 +32,9 @@ public static class Grammar
     /// <summary>What <c>status --format json</c> prints.</summary>
     public static RecordShape Status => StatusShape.Shape;
 
+    /// <summary>What <c>plan --format json</c> prints.</summary>
+    public static RecordShape Plan => PlanShape.Shape;
+
     /// <summary>What a stage that decides gives.</summary>
     public static RecordShape Decision => DecisionShape.Shape;
 
