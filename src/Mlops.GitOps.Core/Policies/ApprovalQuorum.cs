@@ -50,29 +50,7 @@ internal sealed class ApprovalQuorum
             for (var i = 0; i < asked.Count; i++) all.Add(members);
         }
 
-        // Seats are filled one by one; one that finds its people taken asks them to move (augmenting paths).
-        var seatOf = new int[people.Count];
-        for (var person = 0; person < seatOf.Length; person++) seatOf[person] = -1;
-        for (var seat = 0; seat < all.Count; seat++)
-        {
-            if (!Fill(seat, all, seatOf, new bool[people.Count])) return false;
-        }
-
-        return true;
-    }
-
-    private static bool Fill(int seat, List<List<int>> seats, int[] seatOf, bool[] asked)
-    {
-        foreach (var person in seats[seat])
-        {
-            if (asked[person]) continue;
-            asked[person] = true;
-            if (seatOf[person] >= 0 && !Fill(seatOf[person], seats, seatOf, asked)) continue;
-            seatOf[person] = seat;
-            return true;
-        }
-
-        return false;
+        return SeatMatching.Fill(all, people.Count).All(static person => person >= 0);
     }
 
     private int NumberOf(PersonSyntax person)
