@@ -7,6 +7,7 @@ namespace Mlops.GitOps.Core.Syntax;
 
 public sealed record ApprovalSyntax(Spanned<string> Role, int Count, Spanned<Quantity>? MaxAge)
 {
+    /// <summary>Reads a list of approvals; what is absent asks nobody.</summary>
     public static ImmutableArray<ApprovalSyntax> ReadAll(YamlMap? owner, string name)
     {
         var approvals = ImmutableArray.CreateBuilder<ApprovalSyntax>();

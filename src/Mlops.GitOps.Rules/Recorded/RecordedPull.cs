@@ -17,4 +17,8 @@ public sealed record RecordedPull(
     ImmutableArray<Deployment> Deployments,
     DateTimeOffset? Now,
     ImmutableArray<string> Problems,
-    Digest Digest);
+    Digest Digest)
+{
+    /// <summary>What there is to read of a commit that no pull request brought.</summary>
+    public static RecordedPull None { get; } = new(null, [], [], [], [], [], null, [], default);
+}
