@@ -10,6 +10,12 @@ internal static class ExitStatus
 
     public const int Usage = 2;
 
+    /// <summary>The verdict is DENY.</summary>
+    public const int Denied = 3;
+
+    /// <summary>The verdict is INDETERMINATE.</summary>
+    public const int Indeterminate = 4;
+
     /// <summary>What shells say of a program that Ctrl-C ended.</summary>
     public const int Interrupted = 130;
 }

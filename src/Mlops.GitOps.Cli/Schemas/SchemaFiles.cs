@@ -24,6 +24,7 @@ public static class SchemaFiles
         new("experiments", "The experiments of a workspace", "experiments list --format json", Grammar.ExperimentList),
         new("runs", "Recorded runs", "experiments search --format json", Grammar.RunList),
         new("comparison", "How the combinations of an experiment compare", "experiments compare --format json", Grammar.Comparison),
+        new("verdict", "Whether a change may be merged", "gate", Grammar.Verdict),
     ];
 
     public static SchemaFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);

@@ -49,4 +49,7 @@ public static class Grammar
 
     /// <summary>What <c>experiments compare --format json</c> prints.</summary>
     public static RecordShape Comparison => TrialsShape.Comparison;
+
+    /// <summary>What <c>gate</c> prints.</summary>
+    public static RecordShape Verdict => VerdictShape.Shape;
 }

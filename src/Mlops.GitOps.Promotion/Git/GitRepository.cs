@@ -90,10 +90,7 @@ public sealed class GitRepository : IDisposable
         var changes = new List<TreeChange>();
         for (var at = 0; at + 1 < parts.Length; at += 2)
         {
-            // :100644 100644 <before> <after> M
-            var words = parts[at].Split(' ');
-            var path = parts[at + 1];
-            changes.Add(new TreeChange(path, EntryOf(path, words[0][1..], words[2]), EntryOf(path, words[1], words[3])));
+            changes.Add(ChangeOf(parts[at], parts[at + 1]));
         }
 
         return [.. changes.OrderBy(static change => change.Path, StringComparer.Ordinal)];
@@ -116,21 +113,38 @@ public sealed class GitRepository : IDisposable
     public ImmutableArray<CommitFacts> History(string commit) => Log("--first-parent", commit);
 
     /// <summary>Returns what the files below a folder held along the first parents of a commit, newest first.</summary>
-    public ImmutableArray<TreeEntry> EarlierFiles(string commit, string folder)
+    public ImmutableArray<TreeEntry> EarlierFiles(string commit, string folder) => [.. Revisions(commit, folder).Select(static one => one.Change.After).OfType<TreeEntry>()];
+
+    /// <summary>Returns a commit and its first parents by name, newest first.</summary>
+    public ImmutableArray<string> FirstParents(string commit) => [.. git.Text("rev-list", "--first-parent", commit, "--").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Returns every change below a folder along the first parents of a commit, newest first.</summary>
+    public ImmutableArray<(string Commit, TreeChange Change)> Revisions(string commit, string folder)
     {
-        var parts = git.Text("--literal-pathspecs", "log", "--first-parent", "-m", "--root", "--raw", "-z", "--no-renames", "--no-abbrev", "--format=", commit, "--", folder).Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        var files = ImmutableArray.CreateBuilder<TreeEntry>();
-        for (var at = 0; at + 1 < parts.Length; at += 2)
+        // The settings of a user decide what of a root and of a merge is shown unless it is said.
+        var parts = git.Text(
+            "-c", "log.showRoot=true", "log", "-z", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-renames", "--no-abbrev", "--no-show-signature", "--format=%x01%H", commit, "--", ":(top,literal)" + folder)
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var revisions = ImmutableArray.CreateBuilder<(string, TreeChange)>();
+        var at = "";
+        for (var index = 0; index < parts.Length; index++)
         {
-            // :100644 100644 <before> <after> M
-            var words = parts[at].Split(' ');
-            if (EntryOf(parts[at + 1], words[1], words[3]) is { } file) files.Add(file);
+            var part = parts[index].Trim('\n');
+            if (part.StartsWith(Field)) at = part[1..];
+            else if (part.StartsWith(':') && index + 1 < parts.Length) revisions.Add((at, ChangeOf(part, parts[++index])));
         }
 
-        return files.ToImmutable();
+        return revisions.ToImmutable();
     }
 
     public void Dispose() => blobs.Dispose();
+
+    // :100644 100644 <before> <after> M
+    private static TreeChange ChangeOf(string raw, string path)
+    {
+        var words = raw.Split(' ');
+        return new TreeChange(path, EntryOf(path, words[0][1..], words[2]), EntryOf(path, words[1], words[3]));
+    }
 
     private static TreeEntry? EntryOf(string path, string mode, string name) => mode == "000000" ? null : new TreeEntry(path, mode, name);
 

@@ -1,7 +1,7 @@
 namespace Mlops.GitOps.Rules.Verdicts;
 
 /// <summary>Knows paths whose change means more than a change of text. They are compared without case: some disks do so too.</summary>
-internal static class WatchedPaths
+public static class WatchedPaths
 {
     private const string Environments = "environments";
     private const string PinsEnding = ".pins.yaml";
