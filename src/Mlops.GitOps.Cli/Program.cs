@@ -23,6 +23,7 @@ internal static class Program
         new("plan", PlanCommand.Description, PlanCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("reproduce", ReproduceCommand.Description, ReproduceCommand.Create),
+        new("test-policy", TestPolicyCommand.Description, TestPolicyCommand.Create),
         new("gate", GateCommand.Description, GateCommand.Create),
         new("push", TransferCommand.PushDescription, TransferCommand.CreatePush),
         new("pull", TransferCommand.PullDescription, TransferCommand.CreatePull),

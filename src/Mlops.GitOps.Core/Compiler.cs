@@ -19,6 +19,7 @@ public static class Compiler
     {
         if (path == "mlops.yaml") return FileRole.Header;
         if (path.EndsWith(".mlops.yaml", StringComparison.Ordinal)) return FileRole.Definitions;
+        if (path.EndsWith(".policy-test.yaml", StringComparison.Ordinal)) return FileRole.PolicyTests;
         if (!path.EndsWith(".yaml", StringComparison.Ordinal)) return null;
         var parts = path.Split('/');
         return parts switch
@@ -118,6 +119,7 @@ public static class Compiler
             FileRole.Pins => Grammar.Pins,
             FileRole.Version => Grammar.Version,
             FileRole.Rejected => Grammar.Rejected,
+            FileRole.PolicyTests => Grammar.PolicyTests,
             _ => Grammar.Definitions,
         };
         var start = root is YamlMap { Entries.Length: > 0 } map ? map.Entries[0].Key.Span : root.Span;

@@ -17,4 +17,7 @@ public enum FileRole
 
     /// <summary><c>registry/&lt;model&gt;/rejected.yaml</c>.</summary>
     Rejected,
+
+    /// <summary><c>*.policy-test.yaml</c>.</summary>
+    PolicyTests,
 }

@@ -14,6 +14,8 @@ public static class SchemaFiles
         new("pins", "What runs in an environment", "environments/*.pins.yaml", Grammar.Pins),
         new("version", "The record of a version of a model", "registry/*/<n>.yaml", Grammar.Version),
         new("rejected", "The quarantine of a model", "registry/*/rejected.yaml", Grammar.Rejected),
+        new("policy-tests", "What the rules of a workspace are expected to decide", "*.policy-test.yaml", Grammar.PolicyTests),
+        new("policy-results", "How policy tests went", "test-policy --format json", Grammar.PolicyResults),
         new("lock", "What the last complete run of a pipeline produced", "locks/*.lock", Grammar.Lock),
         new("run", "The record of a run", ".mlops/runs/*/run.json", Grammar.Run),
         new("stage", "What a stage is told", "the file that MLOPS_STAGE names", Grammar.StageFile),
@@ -37,6 +39,7 @@ public static class SchemaFiles
         FileRole.Pins => Find("pins"),
         FileRole.Version => Find("version"),
         FileRole.Rejected => Find("rejected"),
+        FileRole.PolicyTests => Find("policy-tests"),
         _ => IsLock(path) ? Find("lock") : null,
     };
 

@@ -52,4 +52,10 @@ public static class Grammar
 
     /// <summary>What <c>gate</c> prints.</summary>
     public static RecordShape Verdict => VerdictShape.Shape;
+
+    /// <summary><c>*.policy-test.yaml</c>.</summary>
+    public static RecordShape PolicyTests => PolicyTestShape.Shape;
+
+    /// <summary>What <c>test-policy --format json</c> prints.</summary>
+    public static RecordShape PolicyResults => PolicyResultsShape.Shape;
 }

@@ -14,7 +14,7 @@ internal static class VersionShape
         Optional("upper", Measured, "The upper end of its interval."),
         Optional("n", Measured, "The rows it was measured on."));
 
-    private static readonly MapShape Measures = MapOf(Words.SpokenName, Either(AnyText, new NothingShape(), MeasureRecord), "metrics");
+    public static readonly MapShape Measures = MapOf(Words.SpokenName, Either(AnyText, new NothingShape(), MeasureRecord), "metrics");
 
     private static readonly RecordShape Digests = Record("the digests of a version",
         Required("model", Words.Digest, "The file of the model."),
