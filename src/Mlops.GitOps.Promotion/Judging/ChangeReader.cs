@@ -8,6 +8,8 @@ using Mlops.GitOps.Rules.Planning;
 using Mlops.GitOps.Rules.Recorded;
 using Mlops.GitOps.Rules.Snapshots;
 using Mlops.GitOps.Rules.Verdicts;
+using PinChange = Mlops.GitOps.Rules.Verdicts.PinChange;
+using PinChanges = Mlops.GitOps.Rules.Verdicts.PinChanges;
 
 namespace Mlops.GitOps.Promotion.Judging;
 
