@@ -41,6 +41,23 @@ public sealed class ExplainStageTests
     }
 
     [Fact]
+    public void What_matters_to_the_order_of_lists_is_found_whichever_column_makes_them()
+    {
+        using var folder = new TemporaryFolder();
+        const string listed = $"SELECT *, (row_number() OVER ()) // 20 AS list FROM ({Explanations.Houses}) h";
+        Explanations.Train(folder, "boosted-trees", "ranking", "price", listed);
+        object judged(string by) => new { name = "houses", task = "ranking", output = "answer", metrics = new object[] { new { name = "ndcg", lowerIsBetter = false, by, at = 5 } }, slices = Array.Empty<object>() };
+        var (status, log) = Explanations.Explain(folder, new { label = "price", judged = judged("list"), model = Explanations.Model("ranking") }, listed);
+        Assert.True(status == 0, log);
+        Assert.StartsWith("3000 rows, ndcg ", log, StringComparison.Ordinal);
+        Assert.Equal(["size|ndcg|true", "town|ndcg|true"], Explanations.Importance(folder, "input, metric, lower > 0")[..2]);
+
+        // One list of all rows is a list as well.
+        Assert.Equal(0, Explanations.Explain(folder, new { label = "price", judged = judged("one"), model = Explanations.Model("ranking") }, listed.Replace("AS list", "AS list, 1 AS one", StringComparison.Ordinal)).Status);
+        Assert.Equal("size|ndcg", Explanations.Importance(folder, "input, metric")[0]);
+    }
+
+    [Fact]
     public void A_model_of_another_maker_has_importance_and_no_shap_values()
     {
         using var folder = new TemporaryFolder();
