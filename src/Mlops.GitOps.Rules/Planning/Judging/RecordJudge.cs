@@ -7,7 +7,7 @@ internal static class RecordJudge
 {
     public static Judgement OfVersion(Difference difference) => difference.Kind == ChangeKind.Added && difference.Inner.Length == 1
         ? Judgement.Of(Impact.Additive, $"registers version {difference.Inner[0]} of model '{difference.Name}'")
-        : Judgement.Of(Impact.Breaking, $"changes the evidence about model '{difference.Name}'").And(PolicyEffect.Weaker);
+        : Judgement.Of(Impact.None, $"changes the evidence about model '{difference.Name}', which no verdict allows");
 
     public static Judgement OfRejected(Difference difference) =>
         Judgement.Of(Impact.None, $"changes which versions of model '{difference.Name}' may run").And(difference.Before is null && difference.Inner is not ["released", ..] ? PolicyEffect.Stronger : PolicyEffect.Weaker);

@@ -8,7 +8,8 @@ internal static class WholeAnswers
     private static IEnumerable<Reason> Reasons(Hearing hearing)
     {
         var (change, recorded) = (hearing.Change, hearing.Change.Recorded);
-        if (recorded.Pull is not { } pull || pull.Head.Sha != change.Head) yield break;
+        // What could not be read can't be compared.
+        if (recorded.Pull is not { } pull || pull.Head.Sha != change.Head || !recorded.Problems.IsEmpty) yield break;
         var files = recorded.Files.SelectMany(static file => file.PreviousPath is { } previous ? [file.Path, previous] : new[] { file.Path });
         if (recorded.Files.Length != pull.ChangedFiles || !files.ToHashSet(StringComparer.Ordinal).SetEquals(change.HeadPaths)) yield return Truncated("files");
         if (recorded.Commits.Length != pull.Commits || !recorded.Commits.Select(static commit => commit.Sha).ToHashSet(StringComparer.Ordinal).SetEquals(change.Commits.Select(static commit => commit.Id))) yield return Truncated("commits");
