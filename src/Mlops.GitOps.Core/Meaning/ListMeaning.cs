@@ -9,7 +9,7 @@ internal static class ListMeaning
     private static readonly HashSet<string> Sets = new(StringComparer.Ordinal)
     {
         "after", "secrets", "needs", "values", "abortOn", "alarms", "schedule", "branches", "paths", "against", "properties", "value_set", "type_list", "regex_list", "column_set", "code",
-        "runners", "email", "columns", "metrics", "slices", "null",
+        "runners", "email", "columns", "metrics", "slices", "null", "inputs", "views",
     };
 
     /// <param name="record">The title of the record that the list stands in.</param>

@@ -1,7 +1,7 @@
 namespace Mlops.GitOps.Core.Meaning;
 
 /// <summary>What is so where nothing is said: saying it is no change.</summary>
-internal static class UsualValues
+public static class UsualValues
 {
     /// <param name="record">The title of the record's shape.</param>
     public static string? Of(string record, string field) => (record, field) switch
@@ -32,5 +32,5 @@ internal static class UsualValues
     };
 
     /// <summary>Whether a record says something by being there, with nothing in it.</summary>
-    public static bool SaysByBeingThere(string record) => record is "a filter of pushes" or "online reads" or "a rollback" or "a break-glass rule" or "a CSV dialect" or "a retraining";
+    internal static bool SaysByBeingThere(string record) => record is "a filter of pushes" or "online reads" or "a rollback" or "a break-glass rule" or "a CSV dialect" or "a retraining";
 }

@@ -88,7 +88,7 @@ internal static class PlanCases
         new("on: {push: true}", "on: {push: true, schedule: \"0 5 * * 1\"}", "pipelines.credit.on.schedule[0]", "added", "additive", "same"),
 
         // Models
-        new("inputs: [amount, payment_history]", "inputs: [amount]", "models.credit.inputs", "changed", "retrain", "same", "retrains model 'credit'"),
+        new("inputs: [amount, payment_history]", "inputs: [amount]", "models.credit.inputs[1]", "removed", "retrain", "same", "retrains model 'credit'"),
         new("name: default_probability", "name: risk_score", "models.credit.output.name", "changed", "breaking", "same", "breaks service 'credit_api'"),
         new("max: 1}", "max: 2}", "models.credit.output.max", "changed", "breaking", "same", "breaks monitor 'credit_live'"),
         new("minGroup: 50", "minGroup: 40", "models.credit.slices.size.minGroup", "changed", "additive", "weaker"),

@@ -14,8 +14,19 @@ internal sealed record StageWorth(StageWork Work, EquatableArray<DatasetFiles> F
         var datasets = work.Inputs.Items.Select(static input => input.Source).OfType<DatasetSource>().Select(static source => source.Dataset).ToHashSet(StringComparer.Ordinal);
         var files = pipeline.Datasets.Items.Where(dataset => datasets.Contains(dataset.Name)).ToImmutableArray();
         return new StageWorth(
-            work with { Limits = NoLimits, Needs = [], Secrets = [], IsCached = true, When = null, IsWanted = true },
+            Meant(work),
             files,
             pipeline.Runtimes.Items.FirstOrDefault(runtime => runtime.Name == work.Runtime));
     }
+
+    private static StageWork Meant(StageWork work) => work with
+    {
+        Limits = NoLimits,
+        Needs = [],
+        Secrets = [],
+        IsCached = true,
+        When = null,
+        IsWanted = true,
+        Body = work.Body is BuiltInBody builtIn ? new BuiltInBody(SettingsMeaning.Of(builtIn.Settings), builtIn.Tested is { } tested ? Meant(tested) : null) : work.Body,
+    };
 }
