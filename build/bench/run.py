@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the published tool beside its peers. usage: run.py [--rounds N] [run change files validate scale start bombs]
+"""Measures the published tool beside its peers. usage: run.py [--rounds N] [run change files validate scale start bombs plan]
 
 Needs artifacts/publish (dotnet run build/build.cs -- publish), yamllint, node and npm. What it makes lies in artifacts/bench.
 """
@@ -11,6 +11,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import history
 import measure
 import workloads
 
@@ -213,11 +214,25 @@ def files(rounds):
     measure.table("The same, unchanged", results, note=f"mlops / find: {ours.median / other.median:.2f} (goal 2)")
 
 
-TABLES = {"run": run, "change": change, "files": files, "validate": validate, "scale": scale, "start": start, "bombs": bombs}
+def plan(rounds):
+    """500 models and 10 000 promotions: what one more line changes, beside one compilation of all of it."""
+    folder = made("history", history.repository, 500, 10_000)
+    results = measure.rounds({
+        "mlops validate": [tool(), "validate", "--workspace", folder],
+        "mlops plan, a line of a spec": [tool(), "plan", "HEAD~2", "HEAD~1", "--workspace", folder],
+        "mlops plan, a promotion": [tool(), "plan", "HEAD~1", "HEAD", "--workspace", folder],
+    }, rounds)
+    once, line, promotion = results.values()
+    measure.table("500 models, 10 000 promotions", results, note=(
+        f"a line / one compilation: {line.median / once.median:.2f} (goal 1.5), cpu {line.cpu_median / once.cpu_median:.2f}; "
+        f"a promotion, which looks through all earlier pins: {promotion.median / once.median:.2f}"))
+
+
+TABLES = {"run": run, "change": change, "files": files, "validate": validate, "scale": scale, "start": start, "bombs": bombs, "plan": plan}
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--rounds", type=int, default=0)
 parser.add_argument("tables", nargs="*")
 options = parser.parse_args()
 for name in options.tables or TABLES:
-    TABLES[name](options.rounds or {"run": 15, "change": 9, "files": 5, "validate": 7, "scale": 5, "start": 40, "bombs": 10}[name])
+    TABLES[name](options.rounds or {"run": 15, "change": 9, "files": 5, "validate": 7, "scale": 5, "start": 40, "bombs": 10, "plan": 7}[name])
