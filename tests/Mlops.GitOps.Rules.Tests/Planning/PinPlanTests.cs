@@ -71,13 +71,15 @@ public sealed class PinPlanTests
     }
 
     [Fact]
-    public void A_new_record_is_additive_and_a_changed_one_breaks_and_weakens()
+    public void A_new_record_is_additive_and_a_changed_one_is_told()
     {
         var added = Between(Files.Remove("registry/credit/7.yaml"), Files);
         Assert.Equal(("versions.credit.7", Impact.Additive, PolicyEffect.Same), (Assert.Single(added.Changes).Path, added.Impact, added.Policy));
         var changed = Between(Files, Files.SetItem("registry/credit/7.yaml", Files["registry/credit/7.yaml"].Replace("value: 0.91", "value: 0.99", StringComparison.Ordinal)));
-        Assert.Equal(("versions.credit.7.metrics.auc.value", Impact.Breaking, PolicyEffect.Weaker), (Assert.Single(changed.Changes).Path, changed.Impact, changed.Policy));
-        Assert.Equal(PolicyEffect.Weaker, Between(Files, Files.Remove("registry/credit/7.yaml")).Policy);
+        var change = Assert.Single(changed.Changes);
+        Assert.Equal("versions.credit.7.metrics.auc.value", change.Path);
+        Assert.Contains("no verdict allows", Assert.Single(change.Consequences), StringComparison.Ordinal);
+        Assert.Equal(ChangeKind.Removed, Assert.Single(Between(Files, Files.Remove("registry/credit/7.yaml")).Changes).Kind);
     }
 
     [Fact]

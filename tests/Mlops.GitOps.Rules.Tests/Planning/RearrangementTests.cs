@@ -52,7 +52,7 @@ public sealed class RearrangementTests
         var root = Repository.PathOf(workspace.Split('/'));
         return Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Select(path => (Path: Path.GetRelativePath(root, path).Replace('\\', '/'), Full: path))
-            .Where(static file => Compiler.RoleOf(file.Path) is not null && !file.Path.Split('/').Any(static part => part.StartsWith('.') || part == "generated"))
+            .Where(static file => Compiler.RoleOf(file.Path) is FileRole.Header or FileRole.Definitions && !file.Path.Split('/').Any(static part => part.StartsWith('.') || part == "generated"))
             .ToImmutableSortedDictionary(static file => file.Path, static file => File.ReadAllText(file.Full), StringComparer.Ordinal);
     }
 }
