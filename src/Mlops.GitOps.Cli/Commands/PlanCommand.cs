@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Mlops.GitOps.Cli.Gating;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Planning;
 using Mlops.GitOps.Cli.Rendering;
-using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Promotion.Git;
@@ -47,7 +47,7 @@ internal static class PlanCommand
         var mistake = isDetailed ? ExitStatus.No : ExitStatus.Usage;
         try
         {
-            using var repository = GitRepository.Open(WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory), host.Variable);
+            using var repository = GateGround.Open(host.GivenWorkspace(arguments), host);
             var (@base, head) = (CommitOf(repository, names.Base, mistake), CommitOf(repository, names.Head, mistake));
             var snapshots = new SnapshotReader(repository).Read(@base, head);
             if (!snapshots[0].HasWorkspace && !snapshots[1].HasWorkspace) throw new UserMistake("neither commit has an mlops.yaml here", exitStatus: mistake);
