@@ -8,8 +8,6 @@ using Mlops.GitOps.Rules.Planning;
 using Mlops.GitOps.Rules.Recorded;
 using Mlops.GitOps.Rules.Snapshots;
 using Mlops.GitOps.Rules.Verdicts;
-using PinChange = Mlops.GitOps.Rules.Verdicts.PinChange;
-using PinChanges = Mlops.GitOps.Rules.Verdicts.PinChanges;
 
 namespace Mlops.GitOps.Promotion.Judging;
 
@@ -21,10 +19,13 @@ public static class ChangeReader
     /// <param name="head">The full name of the commit that is to be merged.</param>
     public static JudgedChange Read(GitRepository repository, string prefix, string @base, string head, RecordedPull recorded)
     {
-        var reader = new SnapshotReader(repository, prefix);
         var mergeBase = repository.MergeBase(@base, head);
         var merge = mergeBase is null ? new MergeOutcome(null, []) : repository.Merge(@base, head);
-        var change = Read(repository, reader, prefix, (@base, head, mergeBase, merge), recorded) with
+        var reader = new SnapshotReader(repository, prefix);
+        var change = mergeBase is null || merge.Tree is not { } tree
+            ? new JudgedChange(@base, head, reader.Read(@base)[0], recorded)
+            : Merged(repository, reader, prefix, (@base, head, mergeBase, tree), recorded);
+        return change with
         {
             Prefix = prefix,
             Conflicts = merge.Conflicts,
@@ -33,26 +34,25 @@ public static class ChangeReader
             IsForgeBaseKnown = recorded.Pull?.Base.Sha is { } named && repository.FindCommit(named) == named && repository.IsAncestor(named, @base),
             Audit = AuditReader.Check(repository),
         };
-        return change.Merged is { } merged ? change with { History = HistoryReader.Read(repository, prefix, @base, change.Policy, PinChanges.Between(change.Policy, merged)) } : change;
     }
 
-    private static JudgedChange Read(
-        GitRepository repository, SnapshotReader reader, string prefix, (string Base, string Head, string? MergeBase, MergeOutcome Merge) commits, RecordedPull recorded)
+    private static JudgedChange Merged(GitRepository repository, SnapshotReader reader, string prefix, (string Base, string Head, string MergeBase, string Tree) commits, RecordedPull recorded)
     {
-        if (commits.Merge.Tree is not { } tree || commits.MergeBase is not { } mergeBase)
-            return new JudgedChange(commits.Base, commits.Head, reader.Read(commits.Base)[0], recorded);
-        var isMoved = mergeBase != commits.Base;
-        var snapshots = isMoved ? reader.Read(commits.Base, tree, mergeBase, commits.Head) : reader.Read(commits.Base, tree);
-        var plan = Plan.Between(snapshots[0], snapshots[1]);
-        var paths = repository.Files(tree);
+        var isMoved = commits.MergeBase != commits.Base;
+        var snapshots = isMoved ? reader.Read(commits.Base, commits.Tree, commits.MergeBase, commits.Head) : reader.Read(commits.Base, commits.Tree);
+        var pins = PinChanges.Between(snapshots[0], snapshots[1]);
+        var earlier = PinHistoryReader.Read(repository, prefix, commits.Base, pins);
+        var plan = Plan.Between(snapshots[0], snapshots[1], earlier);
+        var paths = repository.Files(commits.Tree);
         return new JudgedChange(commits.Base, commits.Head, snapshots[0], recorded)
         {
             Merged = snapshots[1],
             Plan = plan,
-            PlanAtMergeBase = isMoved ? Plan.Between(snapshots[2], snapshots[3]).Digest : plan.Digest,
-            Changes = [.. repository.Changes(commits.Base, tree).Select(change => ChangeOf(change, prefix, repository))],
+            PlanAtMergeBase = isMoved ? Plan.Between(snapshots[2], snapshots[3], earlier).Digest : plan.Digest,
+            Changes = [.. repository.Changes(commits.Base, commits.Tree).Select(change => ChangeOf(change, prefix, repository))],
             Paths = [.. paths.Select(static entry => entry.Path)],
-            Attestations = AttestationsIn(paths, prefix, PinChanges.Between(snapshots[0], snapshots[1]), repository),
+            Attestations = AttestationsIn(paths, prefix, pins, repository),
+            History = HistoryReader.Read(repository, prefix, commits.Base, snapshots[0], pins),
         };
     }
 

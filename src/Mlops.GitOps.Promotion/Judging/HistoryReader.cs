@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using Mlops.GitOps.Core;
+using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Promotion.Git;
+using Mlops.GitOps.Rules.Planning;
 using Mlops.GitOps.Rules.Snapshots;
 using Mlops.GitOps.Rules.Verdicts;
 
@@ -52,6 +55,13 @@ internal static class HistoryReader
     {
         if (bytes is null || !bundles.Exists(bundle => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(bundle)) >= 0)) return [];
         var file = Compiler.Parse($"environments/{environment}.pins.yaml", bytes);
-        return [.. PinChanges.PinsOf(file, environment).Where(pin => bundles.Contains(pin.Bundle.Value)).Select(static pin => (pin.Model.Value, pin.Slot, pin.Bundle.Value))];
+        return
+        [
+            .. from model in (file.Document.Root as YamlMap).Entries("models")
+               from slot in (model.Value as YamlMap)?.Entries ?? []
+               let bundle = (slot.Value as YamlMap).Text("bundle")?.Value
+               where bundle is not null && bundles.Contains(bundle)
+               select (model.Name, slot.Name, bundle),
+        ];
     }
 }

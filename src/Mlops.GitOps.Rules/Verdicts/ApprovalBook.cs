@@ -13,7 +13,7 @@ internal sealed record ApprovalBook(ImmutableArray<Approval> Approvals, Immutabl
     {
         var roles = change.Policy.Compilation.Syntax.Header.Roles;
         var standing = change.Recorded.Reviews
-            .Where(static review => review is { User: not null, SubmittedAt: not null, State: "APPROVED" or "CHANGES_REQUESTED" or "DISMISSED" })
+            .Where(static review => review is { User.Id: > 0, SubmittedAt: not null, State: "APPROVED" or "CHANGES_REQUESTED" or "DISMISSED" })
             .GroupBy(static review => review.User?.Id)
             .Select(static reviews => reviews.OrderBy(static review => review.SubmittedAt).ThenBy(static review => review.Id).Last())
             .OrderBy(static review => review.User?.Id)

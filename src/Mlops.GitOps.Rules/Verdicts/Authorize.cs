@@ -20,7 +20,7 @@ public static class Authorize
         var outcome = OutcomeOf(reasons);
         if (outcome == VerdictOutcome.Allow)
         {
-            if (glass is not null) reasons.Add(new Reason(ReasonCodes.GlassBroken, "the glass was broken: freeze, soak and order are not asked for"));
+            if (glass is { Refusal: null }) reasons.Add(new Reason(ReasonCodes.GlassBroken, "the glass was broken: freeze, soak and order are not asked for"));
             if (!hearing.Promotes) reasons.Add(new Reason(ReasonCodes.NotApplicable, "nothing is promoted"));
         }
 

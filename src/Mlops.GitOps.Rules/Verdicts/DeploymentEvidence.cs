@@ -16,7 +16,7 @@ internal static class DeploymentEvidence
         foreach (var ofSlot in SuccessesOf(change, environment, model, bundle).GroupBy(static success => success.Slot, StringComparer.Ordinal))
         {
             var newest = ofSlot.Select(static success => success.Status).OrderBy(static status => status.CreatedAt).ThenBy(static status => status.Id).Last();
-            var isPinned = PinChanges.PinsOf(change.Policy).Any(pin => pin.Environment == environment && pin.Model.Value == model && pin.Slot == ofSlot.Key && pin.Bundle.Value == bundle);
+            var isPinned = change.Policy.Compilation.Model.Pins.Any(pin => pin.Environment == environment && pin.Model.Value == model && pin.Slot == ofSlot.Key && pin.Bundle.Value == bundle);
             if (isPinned && !IsEnded(change, environment, model, ofSlot.Key, bundle, newest)) since.Add(newest.CreatedAt);
         }
 

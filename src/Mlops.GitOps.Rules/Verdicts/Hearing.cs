@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Rules.Planning;
 
 namespace Mlops.GitOps.Rules.Verdicts;
 
@@ -33,7 +34,7 @@ internal sealed record Hearing(
     {
         var policy = change.Policy.Compilation.Syntax;
         var paths = change.Changes.Where(path => WatchedPaths.IsOfPins(change.Prefix, path.Path)).ToImmutableArray();
-        var pins = change.Merged is { } merged ? PinChanges.Between(change.Policy, merged).Select(pin => (pin, pin.KindIn(change.History))).ToImmutableArray() : [];
+        var pins = PinnedSlots.ChangesOf(change).Select(pin => (pin, PinnedSlots.KindOf(pin, change.History))).ToImmutableArray();
         ImmutableArray<string> names =
         [
             .. paths.Select(path => WatchedPaths.EnvironmentOf(change.Prefix, path.Path)).OfType<string>()

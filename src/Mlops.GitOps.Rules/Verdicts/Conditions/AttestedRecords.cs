@@ -1,5 +1,6 @@
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Rules.Attesting;
+using Mlops.GitOps.Rules.Planning;
 
 namespace Mlops.GitOps.Rules.Verdicts.Conditions;
 
@@ -17,7 +18,7 @@ internal static class AttestedRecords
             if (record is null || !AsksAnybody(hearing, change)) continue;
             var path = VersionAttestation.PathOf(change.Model, pin.Version.Value);
             if (!VersionAttestation.Holds(record.Text, record.Body, hearing.Change.Attestations.GetValueOrDefault(path), keys))
-                yield return new Reason(ReasonCodes.UnattestedRecord, $"no registrar has signed the record of {change.Subject} in '{path}'", "let a registrar register the version", change.At);
+                yield return new Reason(ReasonCodes.UnattestedRecord, $"no registrar has signed the record of {PinnedSlots.SubjectOf(change)} in '{path}'", "let a registrar register the version", PinnedSlots.PlaceOf(change));
         }
     }
 

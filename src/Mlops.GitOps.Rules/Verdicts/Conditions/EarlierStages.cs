@@ -11,8 +11,8 @@ internal static class EarlierStages
         where bundle is not null
         from earlier in promotion.Environment.After
         where !IsPinned(hearing.Change, earlier.Value, promotion.Pin.Model, bundle) && !DeploymentEvidence.HasRun(hearing.Change, earlier.Value, promotion.Pin.Model, bundle)
-        select new Reason(ReasonCodes.StageOrder, $"{promotion.Pin.Subject} was never in '{earlier.Value}', which comes before '{promotion.Pin.Environment}'", $"promote it to '{earlier.Value}' first", earlier.Span.ToLocation());
+        select new Reason(ReasonCodes.StageOrder, $"{PinnedSlots.SubjectOf(promotion.Pin)} was never in '{earlier.Value}', which comes before '{promotion.Pin.Environment}'", $"promote it to '{earlier.Value}' first", earlier.Span.ToLocation());
 
     private static bool IsPinned(JudgedChange change, string environment, string model, string bundle) =>
-        PinChanges.PinsOf(change.Policy).Any(pin => pin.Environment == environment && pin.Model.Value == model && pin.Bundle.Value == bundle);
+        change.Policy.Compilation.Model.Pins.Any(pin => pin.Environment == environment && pin.Model.Value == model && pin.Bundle.Value == bundle);
 }

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Records;
+using Mlops.GitOps.Rules.Planning;
 
 namespace Mlops.GitOps.Rules.Verdicts.Conditions;
 
@@ -17,5 +18,5 @@ internal static class KnownVersions
     }
 
     private static IEnumerable<Reason> Reasons(Hearing hearing) => Pinned(hearing).Where(static one => one.Record is null)
-        .Select(static one => new Reason(ReasonCodes.UnknownVersion, $"the registry has no record of {one.Change.Subject}", $"register it first, in '{PinnedRecord.PathOf(one.Pin)}'", one.Change.At));
+        .Select(static one => new Reason(ReasonCodes.UnknownVersion, $"the registry has no record of {PinnedSlots.SubjectOf(one.Change)}", $"register it first, in '{PinnedRecord.PathOf(one.Pin)}'", PinnedSlots.PlaceOf(one.Change)));
 }

@@ -23,7 +23,7 @@ internal static class PassedGates
     {
         var values = gate.Values.IsEmpty ? "" : $" ({string.Join(", ", gate.Values.Select(static value => value.Value is { } known ? FormattableString.Invariant($"{value.Name} is {known:R}") : $"{value.Name} is not known"))})";
         return gate.Passes == false
-            ? new Reason(ReasonCodes.GateFailed, $"{change.Subject} does not pass `{gate.Condition}`{values}", "a version that passes", gate.At)
-            : new Reason(ReasonCodes.GateUnknown, $"nobody knows whether {change.Subject} passes `{gate.Condition}`{values}", "a version whose record says all that the gate asks", gate.At);
+            ? new Reason(ReasonCodes.GateFailed, $"{PinnedSlots.SubjectOf(change)} does not pass `{gate.Condition}`{values}", "a version that passes", gate.At)
+            : new Reason(ReasonCodes.GateUnknown, $"nobody knows whether {PinnedSlots.SubjectOf(change)} passes `{gate.Condition}`{values}", "a version whose record says all that the gate asks", gate.At);
     }
 }

@@ -21,8 +21,8 @@ internal static class Soaked
                 yield return new Reason(
                     ReasonCodes.Soak,
                     since is { } known
-                        ? $"{pin.Subject} runs in '{earlier.Value}' for {Spans.Text(now - known)} of {Spans.Text(asked)}"
-                        : $"no deployment shows that {pin.Subject} runs in '{earlier.Value}', where it must have run for {Spans.Text(asked)}",
+                        ? $"{PinnedSlots.SubjectOf(pin)} runs in '{earlier.Value}' for {Spans.Text(now - known)} of {Spans.Text(asked)}"
+                        : $"no deployment shows that {PinnedSlots.SubjectOf(pin)} runs in '{earlier.Value}', where it must have run for {Spans.Text(asked)}",
                     since is { } begun && DateTimeOffset.MaxValue - begun > asked ? $"wait until {Spans.Text(begun + asked)}" : $"deploy it to '{earlier.Value}', and wait for {Spans.Text(asked)}",
                     soak.Span.ToLocation());
             }

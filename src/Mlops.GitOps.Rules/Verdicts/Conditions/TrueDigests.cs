@@ -15,8 +15,8 @@ internal static class TrueDigests
         foreach (var (change, pin, record) in KnownVersions.Pinned(hearing))
         {
             if (record is null) continue;
-            if (record.Bundle != pin.Bundle.Value) yield return new Reason(ReasonCodes.DigestMismatch, $"the record of {change.Subject} has the bundle {record.Bundle}, not {pin.Bundle.Value}", "pin the bundle of the record", change.At);
-            if (!IsTrue(record.Body)) yield return new Reason(ReasonCodes.DigestMismatch, $"the bundle in the record of {change.Subject} is not the digest of what the record says", "register the version again", change.At);
+            if (record.Bundle != pin.Bundle.Value) yield return new Reason(ReasonCodes.DigestMismatch, $"the record of {PinnedSlots.SubjectOf(change)} has the bundle {record.Bundle}, not {pin.Bundle.Value}", "pin the bundle of the record", PinnedSlots.PlaceOf(change));
+            if (!IsTrue(record.Body)) yield return new Reason(ReasonCodes.DigestMismatch, $"the bundle in the record of {PinnedSlots.SubjectOf(change)} is not the digest of what the record says", "register the version again", PinnedSlots.PlaceOf(change));
         }
 
         var before = hearing.Change.Policy.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);

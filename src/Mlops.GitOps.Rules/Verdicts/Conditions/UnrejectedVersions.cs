@@ -17,7 +17,7 @@ internal static class UnrejectedVersions
             if (file is null) continue;
             var list = new RejectedList(change.Model, file.Document.Root as YamlMap);
             if ((list.ReasonFor(pin.Bundle.Value) ?? list.ReasonFor(pin.Version.Value)) is { } why)
-                yield return new Reason(ReasonCodes.RejectedVersion, $"{change.Subject} is rejected{(why.Length == 0 ? "" : ": " + why)}", "promote another version, or release this one first", change.At);
+                yield return new Reason(ReasonCodes.RejectedVersion, $"{PinnedSlots.SubjectOf(change)} is rejected{(why.Length == 0 ? "" : ": " + why)}", "promote another version, or release this one first", PinnedSlots.PlaceOf(change));
         }
     }
 }
