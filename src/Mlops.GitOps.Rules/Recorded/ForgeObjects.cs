@@ -67,13 +67,13 @@ internal static class ForgeObjects
         if (payload.IsAbsent) return payload.Wrong<DeployedBundle?>("a payload", null);
         if (payload.IsObject) return Bundle(payload);
         if (!payload.IsText) return null;
-        using var document = ForgeJson.TryParse(payload.Text());
+        using var document = ForgeJson.TryParse(payload.OptionalText());
         return document is null ? null : Bundle(new ForgeValue(document.RootElement, payload.Place, payload.Problems));
     }
 
     private static DeployedBundle? Bundle(ForgeValue payload) =>
         payload["model"].IsText && payload["slot"].IsText && payload["bundle"].IsText
-            ? new DeployedBundle(payload["model"].Text(), payload["slot"].Text(), payload["bundle"].Text())
+            ? new DeployedBundle(payload["model"].OptionalText(), payload["slot"].OptionalText(), payload["bundle"].OptionalText())
             : null;
 
     private static PullEnd End(ForgeValue end, bool isBase)

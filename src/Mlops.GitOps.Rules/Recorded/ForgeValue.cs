@@ -22,7 +22,7 @@ internal readonly record struct ForgeValue(JsonElement? Element, string Place, L
 
     public string Text()
     {
-        if (Element is { ValueKind: JsonValueKind.String } text && Decoded(text) is { } decoded) return decoded;
+        if (Element is { ValueKind: JsonValueKind.String } text && Decoded(text) is { Length: > 0 } decoded) return decoded;
         return Wrong("a text", "");
     }
 
@@ -30,7 +30,7 @@ internal readonly record struct ForgeValue(JsonElement? Element, string Place, L
     public string? TextOrNull() => IsNull ? null : Text();
 
     /// <summary>Reads a text that need not be there.</summary>
-    public string OptionalText() => IsAbsent || IsNull ? "" : Text();
+    public string OptionalText() => IsAbsent || IsNull || (Element is { ValueKind: JsonValueKind.String } text && Decoded(text) is "") ? "" : Text();
 
     public bool Flag() => Element switch
     {
