@@ -97,7 +97,7 @@ public static class Catalog
         "Model '{0}' takes '{1}' as an input, which is protected{2}.") { IsOverridable = true };
 
     public static readonly DiagnosticDescriptor UngatedProduction = new("MLG7007", "ungated-production", Error,
-        "Nothing comes after environment '{0}', and {1} may enter it without passing any gate.");
+        "Nothing comes after environment '{0}', and {1} may enter it without passing any gate: also a version of which nothing was measured.");
 
     public static readonly DiagnosticDescriptor MissingHumanSection = new("MLG7008", "missing-human-section", Error,
         "Model '{0}' is of risk class 'high', and its card lacks what only people can write: {1}.");

@@ -24,8 +24,12 @@ internal static class SelfApprovalPossible
         var open = models.FirstOrDefault(model => !IsSaid(model, environment.Name.Value));
         if (open is null && !models.IsEmpty) return;
         var at = environment.Body.Find("approvals")?.Key.Span ?? environment.Name.Span;
-        context.Diagnostics.Report(Catalog.SelfApprovalPossible, at, $"environment '{environment.Name.Value}' asks for no approval");
+        context.Diagnostics.Report(Catalog.SelfApprovalPossible, at, $"environment '{environment.Name.Value}' asks for no approval, so {AnybodyOf(context)} could change its pins alone");
     }
+
+    // Somebody with a name says more than a rule; where nobody has one, everybody who can push is meant.
+    private static string AnybodyOf(PolicyContext context) =>
+        context.Syntax.Header.Roles.SelectMany(static role => role.People).FirstOrDefault() is { } person ? $"'{person.Login.Value}', or anybody who can push," : "anybody who can push";
 
     // Approvals that could not be read are asked for all the same.
     private static bool IsSaid(YamlMap environment) => IsSaid(environment.Find("approvals"));
@@ -44,7 +48,7 @@ internal static class SelfApprovalPossible
             if (loginOf.TryGetValue(person.Id.Value, out var login) && !string.Equals(login.Value, person.Login.Value, StringComparison.OrdinalIgnoreCase))
                 Report(context, person.Login.Span, FormattableString.Invariant($"account {person.Id.Value} is called both '{login.Value}' and '{person.Login.Value}'"), login.Span);
             if (idOf.TryGetValue(person.Login.Value, out var id) && id.Value != person.Id.Value)
-                Report(context, person.Id.Span, FormattableString.Invariant($"'{person.Login.Value}' is listed with two account numbers, {id.Value} and {person.Id.Value}, and counts as two people"), id.Span);
+                Report(context, person.Id.Span, FormattableString.Invariant($"'{person.Login.Value}' is listed with two account numbers, {id.Value} and {person.Id.Value}, and counts as two people: '{person.Login.Value}' could write as one and approve as the other"), id.Span);
             loginOf[person.Id.Value] = person.Login;
             idOf[person.Login.Value] = person.Id;
         }
@@ -63,7 +67,7 @@ internal static class SelfApprovalPossible
         var role = context.Syntax.Header.Roles.FirstOrDefault(role => approving.Contains(role.Name.Value) && role.People.Any(person => person.Id.Value == machine.Id.Value));
         if (role is null) return;
         var member = role.People.First(person => person.Id.Value == machine.Id.Value);
-        Report(context, machine.Id.Span, $"the {what} '{machine.Login.Value}' also approves, as '{role.Name.Value}'", member.Id.Span);
+        Report(context, machine.Id.Span, $"the {what} '{machine.Login.Value}' also approves, as '{role.Name.Value}', so whoever holds its token could write, approve and release", member.Id.Span);
     }
 
     private static void Report(PolicyContext context, SourceSpan span, string why, SourceSpan other) =>

@@ -36,14 +36,12 @@ internal static class Demands
     /// <summary>Returns what <c>changes</c> asks for the kinds of change in a plan.</summary>
     public static IEnumerable<Demand> OfChanges(Plan plan, bool isGateModified, HeaderSyntax header)
     {
-        // No approval makes it right to edit a record, so none is asked for.
-        var changes = plan.Changes.Where(static change => !change.Path.StartsWith("versions.", StringComparison.Ordinal)).ToList();
         foreach (var (impact, name) in Kinds)
         {
-            if (changes.Exists(change => change.Impact == impact)) yield return OfChange(name, $"changes.{name}", ReasonCodes.ApprovalMissing, header);
+            if (plan.Changes.Any(change => change.Impact == impact)) yield return OfChange(name, $"changes.{name}", ReasonCodes.ApprovalMissing, header);
         }
 
-        if (changes.Exists(static change => change.Policy == PolicyEffect.Weaker)) yield return OfChange("weaker", "changes.weaker", ReasonCodes.PolicyWeakened, header);
+        if (plan.Policy == PolicyEffect.Weaker) yield return OfChange("weaker", "changes.weaker", ReasonCodes.PolicyWeakened, header);
         if (isGateModified) yield return OfChange("weaker", "changes.weaker, since what holds the verdict changes,", ReasonCodes.GateModified, header);
     }
 

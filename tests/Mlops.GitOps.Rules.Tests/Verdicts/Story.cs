@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Mlops.GitOps.Core;
+using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
@@ -32,10 +33,13 @@ internal sealed class Story
         var specs = Specs.Files.Add("registry/credit/7.yaml", Record(7)).Add("registry/credit/8.yaml", Record(8))
             .Add("environments/staging.pins.yaml", Pins("staging", 8));
         foreach (var (before, after) in edits) specs = specs.ToImmutableSortedDictionary(static file => file.Key, file => file.Value.Replace(before, after, StringComparison.Ordinal), StringComparer.Ordinal);
-        @base = Specs.Snapshot(specs.Add("environments/production.pins.yaml", Pins("production", 7)));
-        merged = Specs.Snapshot(specs.Add("environments/production.pins.yaml", Pins("production", 8)));
+        @base = Compiled(specs.Add("environments/production.pins.yaml", Pins("production", 7)));
+        merged = Compiled(specs.Add("environments/production.pins.yaml", Pins("production", 8)));
         plan = Plan.Between(@base, merged);
     }
+
+    /// <summary>What is said of the specs before anything is promoted.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => @base.Compilation.Diagnostics;
 
     public static string Bundle { get; } = BundleOf(8);
 
@@ -121,6 +125,8 @@ internal sealed class Story
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string BundleOf(int version) => Core.Records.Bundle.Of(Body(version))?.ToString() ?? "";
+
+    private static Snapshot Compiled(ImmutableSortedDictionary<string, string> files) => Snapshot.Of(Base, [.. files.Select(static file => Compiler.Parse(new SourceFile(file.Key, file.Value)))]);
 
     private static string LoginOf(long id) => id switch
     {
