@@ -15,7 +15,7 @@ internal sealed record ApprovalBook(ImmutableArray<Approval> Approvals, Immutabl
         var standing = change.Recorded.Reviews
             .Where(static review => review is { User.Id: > 0, SubmittedAt: not null, State: "APPROVED" or "CHANGES_REQUESTED" or "DISMISSED" })
             .GroupBy(static review => review.User?.Id)
-            .Select(static reviews => reviews.OrderBy(static review => review.SubmittedAt).ThenBy(static review => review.Id).Last())
+            .Select(reviews => StandingOf([.. reviews.OrderBy(static review => review.SubmittedAt).ThenBy(static review => review.Id)], change.Head))
             .OrderBy(static review => review.User?.Id)
             .ToList();
         return new ApprovalBook(
@@ -26,6 +26,13 @@ internal sealed record ApprovalBook(ImmutableArray<Approval> Approvals, Immutabl
     /// <summary>Returns the roles that a number holds.</summary>
     public static ImmutableHashSet<string> RolesOf(long id, ImmutableArray<RoleSyntax> roles) =>
         [.. roles.Where(role => role.People.Any(person => person.Id.Value == id)).Select(static role => role.Name.Value)];
+
+    // Who approves twice approves what both are of: an approval of another commit takes none of head back.
+    private static Review StandingOf(ImmutableArray<Review> reviews, string head)
+    {
+        var standing = reviews.Skip(reviews.ToList().FindLastIndex(static review => review.State != "APPROVED") + 1);
+        return standing.LastOrDefault(review => review.CommitId == head) ?? reviews[^1];
+    }
 
     private static Approval? Read(Review review, string head, ImmutableArray<RoleSyntax> roles, Participants participants)
     {

@@ -4,7 +4,7 @@ using Mlops.GitOps.Rules.Verdicts;
 
 namespace Mlops.GitOps.Rules.Tests.Verdicts;
 
-/// <summary>What holds of every history of a pull request, shown on made-up ones. Later reviews are of later commits, as they are on a forge.</summary>
+/// <summary>What holds of every history of a pull request, shown on made-up ones.</summary>
 public sealed class HistoryLawTests
 {
     private static readonly (string, string)[] Deployer = [("project: credit", "project: credit\ndeployer: {id: 9002, login: deployer}")];
@@ -114,7 +114,7 @@ public sealed class HistoryLawTests
             var minutes = -5 * (count - at);
             var user = random.Next(10) switch { 0 => 30, 1 => random.Next(31, 40), _ => random.Next(1, 7) };
             var state = random.Next(12) switch { 0 => "CHANGES_REQUESTED", 1 => "DISMISSED", 2 => "COMMENTED", _ => "APPROVED" };
-            reviews.Add((JsonNode)Story.Review(at + 1, user, state, at == 0 && random.Next(3) == 0 ? Story.Old : Story.Head, random.Next(30) == 0 ? minutes - (20 * 24 * 60) : minutes));
+            reviews.Add((JsonNode)Story.Review(at + 1, user, state, random.Next(8) == 0 ? Story.Old : Story.Head, random.Next(30) == 0 ? minutes - (20 * 24 * 60) : minutes));
         }
 
         var deployments = new JsonArray();
