@@ -117,7 +117,7 @@ public class GitHubClientTests
         using var server = new LoopbackServer(static _ => new LoopbackReply(200, """{"number": 7}""") { Fault = LoopbackFault.Hangs });
         using var client = new GitHubClient(new ForgeAddress(server.Address, "secret"), new ForgeLimits(TimeSpan.FromMilliseconds(200), Attempts: 2, TimeSpan.FromMinutes(2)), clock.Clock, CancellationToken.None);
         Assert.Equal(ForgeTrouble.TimedOut, TroubleOf(() => client.Pull(Pull)));
-        Assert.Equal(2, server.Seen.Count);
+        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Waits);
     }
 
     [Fact]
