@@ -7,6 +7,7 @@ using Mlops.GitOps.Cli.Inference;
 using Mlops.GitOps.Cli.Scaffolding;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Editing;
 using Mlops.GitOps.Core.Types;
 using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Execution.Files;

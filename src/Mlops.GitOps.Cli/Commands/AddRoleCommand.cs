@@ -6,6 +6,7 @@ using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Scaffolding;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Editing;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Yaml;
 using Mlops.GitOps.Execution.Files;

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Diagnostics;
+using Mlops.GitOps.Core.Editing;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 

@@ -1,10 +1,10 @@
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
-namespace Mlops.GitOps.Cli.Editing;
+namespace Mlops.GitOps.Core.Editing;
 
 /// <summary>Adds entries to a spec as text, where they belong; everything that stands there stays as it is, comments too.</summary>
-internal static class SpecPatch
+public static class SpecPatch
 {
     /// <summary>Returns the text with an entry added to a section, which is made where it is missing; null where the section is
     /// written in a way that nothing can be added to.</summary>
@@ -24,11 +24,15 @@ internal static class SpecPatch
         return owner.Written switch
         {
             YamlMap { IsFlow: false, Entries.Length: > 0 } block => InsertBelow(text, block.Span, Indented(written, ColumnOf(document.File, block.Entries[0].Key.Span.Start))),
-            YamlMap { IsFlow: true } flow => InsertInFlow(text, flow.Span, flow.Entries.IsEmpty ? null : flow.Entries[^1].Written.Span.End, InFlow(name, value)),
+            YamlMap { IsFlow: true } flow => InsertInFlow(text, flow.Span, flow.Entries.IsEmpty ? null : flow.Entries[flow.Entries.Length - 1].Written.Span.End, InFlow(name, value)),
             YamlScalar { IsNull: true, Span.Length: 0 } => InsertBelow(text, owner.Key.Span, Indented(written, ColumnOf(document.File, owner.Key.Span.Start) + 2)),
             _ => null,
         };
     }
+
+    /// <summary>Returns the text with another scalar in the place of one; null where an anchor marks it, so that it may stand in other places too.</summary>
+    public static string? Replace(string text, YamlScalar old, YamlNode value) =>
+        old.Anchor is null && old.Span.Length > 0 ? text.Remove(old.Span.Start, old.Span.Length).Insert(old.Span.Start, YamlWriter.Write(value).TrimEnd('\n')) : null;
 
     /// <summary>Returns the text with an item added to a list.</summary>
     public static string? AddItem(YamlDocument document, YamlEntry owner, YamlNode item)
@@ -37,7 +41,7 @@ internal static class SpecPatch
         var inline = YamlWriter.Write(item).TrimEnd('\n');
         return owner.Written switch
         {
-            YamlSequence { IsFlow: true } flow => InsertInFlow(text, flow.Span, flow.Written.IsEmpty ? null : flow.Written[^1].Span.End, inline),
+            YamlSequence { IsFlow: true } flow => InsertInFlow(text, flow.Span, flow.Written.IsEmpty ? null : flow.Written[flow.Written.Length - 1].Span.End, inline),
             YamlSequence { IsFlow: false, Written.Length: > 0 } block =>
                 InsertBelow(text, block.Span, new string(' ', DashColumnOf(document.File, block.Written[0].Span.Start)) + $"- {inline}\n"),
             YamlScalar { IsNull: true, Span.Length: 0 } => InsertAfterColon(text, owner.Key.Span.End, $" [{inline}]"),
@@ -48,13 +52,13 @@ internal static class SpecPatch
     private static string InFlow(string name, YamlNode value)
     {
         var map = YamlWriter.Write(YamlTree.Flow(YamlTree.Map((name, value)))).TrimEnd('\n');
-        return map[1..^1];
+        return map.Substring(1, map.Length - 2);
     }
 
     private static string Append(string text, string addition)
     {
         if (text.Length == 0) return addition;
-        var separator = text.EndsWith('\n') ? "\n" : "\n\n";
+        var separator = text[text.Length - 1] == '\n' ? "\n" : "\n\n";
         return text + WithLineBreaksOf(text, separator + addition);
     }
 
@@ -79,7 +83,7 @@ internal static class SpecPatch
     }
 
     private static string WithLineBreaksOf(string text, string addition) =>
-        text.Contains("\r\n", StringComparison.Ordinal) ? addition.Replace("\n", "\r\n", StringComparison.Ordinal) : addition;
+        text.Contains("\r\n") ? addition.Replace("\n", "\r\n") : addition;
 
     private static string Indented(string lines, int indent)
     {
@@ -92,6 +96,6 @@ internal static class SpecPatch
     private static int DashColumnOf(SourceFile file, int offset)
     {
         var line = file.LineAt(file.PositionOf(offset).Line);
-        return line.IndexOf('-', StringComparison.Ordinal);
+        return line.IndexOf('-');
     }
 }
