@@ -32,7 +32,7 @@ public static class SpecPatch
 
     /// <summary>Returns the text with another scalar in the place of one; null where an anchor marks it, so that it may stand in other places too.</summary>
     public static string? Replace(string text, YamlScalar old, YamlNode value) =>
-        old.Anchor is null && old.Span.Length > 0 ? text.Remove(old.Span.Start, old.Span.Length).Insert(old.Span.Start, YamlWriter.Write(value).TrimEnd('\n')) : null;
+        old.Anchor is null && old.Span.Length > 0 ? text.Remove(old.Span.Start, old.Span.Length).Insert(old.Span.Start, InFlow(value)) : null;
 
     /// <summary>Returns the text with an item added to a list.</summary>
     public static string? AddItem(YamlDocument document, YamlEntry owner, YamlNode item)
@@ -47,6 +47,13 @@ public static class SpecPatch
             YamlScalar { IsNull: true, Span.Length: 0 } => InsertAfterColon(text, owner.Key.Span.End, $" [{inline}]"),
             _ => null,
         };
+    }
+
+    // What can stand in a list on one line can stand anywhere.
+    private static string InFlow(YamlNode value)
+    {
+        var list = YamlWriter.Write(YamlTree.Flow(YamlTree.Seq(value))).TrimEnd('\n');
+        return list.Substring(1, list.Length - 2);
     }
 
     private static string InFlow(string name, YamlNode value)
