@@ -19,6 +19,12 @@ internal sealed class GitProgram(string folder, Func<string, string?> variable)
     /// <summary>Whether to see no attributes of files: neither those of a work tree nor those of an index.</summary>
     public bool IsWithoutAttributes { get; init; }
 
+    /// <summary>A file to hold what is to be committed, in the place of the user's; null for none.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>Returns the same program with an index of its own, so that nothing that is checked out or staged is touched.</summary>
+    public GitProgram WithIndex(string path) => new(folder, variable) { Index = path };
+
     /// <summary>Runs a command and returns what it prints.</summary>
     public byte[] Bytes(params ReadOnlySpan<string> arguments)
     {
@@ -47,7 +53,7 @@ internal sealed class GitProgram(string folder, Func<string, string?> variable)
     /// <summary>Starts a command that is spoken to as it runs.</summary>
     public Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", [.. Plain, .. arguments])
+        var start = new ProcessStartInfo(Find(), [.. Plain, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -60,6 +66,7 @@ internal sealed class GitProgram(string folder, Func<string, string?> variable)
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         if (IsWithoutAttributes) start.Environment["GIT_INDEX_FILE"] = Path.Join(folder, "no-index");
+        if (Index is not null) start.Environment["GIT_INDEX_FILE"] = Index;
         if (variable("PATH") is { } path) start.Environment["PATH"] = path;
         try
         {
@@ -69,6 +76,14 @@ internal sealed class GitProgram(string folder, Func<string, string?> variable)
         {
             throw new GitFailure($"git did not start: {failure.Message}", "install git");
         }
+    }
+
+    // The system looks in the PATH of this process, which need not be the one that was given.
+    private string Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        var folders = (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Select(one => Path.Join(one, name)).FirstOrDefault(File.Exists) ?? name;
     }
 
     private static async Task Feed(Process process, byte[]? input)

@@ -27,6 +27,9 @@ public sealed class GitRepository : IDisposable
     /// <summary>Where the folder lies that it was opened at, from the root, with <c>/</c> at its end; empty for the root.</summary>
     public string Prefix { get; }
 
+    /// <summary>Git itself, for whoever also writes.</summary>
+    internal GitProgram Program => git;
+
     /// <summary>Opens the repository that a folder is in.</summary>
     public static GitRepository Open(string folder, Func<string, string?> variable)
     {

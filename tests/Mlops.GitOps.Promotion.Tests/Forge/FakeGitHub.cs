@@ -85,6 +85,11 @@ internal sealed class FakeGitHub : IDisposable
         return commit;
     }
 
+    /// <summary>Opens a pull request as the request would; whoever asked does not hear of it.</summary>
+    public void Open(string body) => Open(JsonNode.Parse(body)!);
+
+    public void Forget() => pulls.Clear();
+
     public void Deploy(FakeAccount deployer, string environment, string commit, JsonObject payload, string state = "success")
     {
         deployments.Insert(0, new JsonObject

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+namespace Mlops.GitOps.Promotion.Git;
+
+/// <summary>Makes commits of their own and sends them off. Neither the work tree, nor the index, nor any branch of the user is touched.</summary>
+public sealed class GitWriter(GitRepository repository)
+{
+    private readonly GitProgram git = repository.Program;
+
+    /// <summary>Returns the tree of a commit with other texts in some of its files.</summary>
+    public string TreeWith(string commit, params IEnumerable<(string Path, string Text)> files)
+    {
+        var folder = Directory.CreateTempSubdirectory("mlops-index-");
+        try
+        {
+            var indexed = git.WithIndex(Path.Join(folder.FullName, "index"));
+            indexed.Bytes("read-tree", "--end-of-options", commit);
+            foreach (var (path, text) in files) indexed.Bytes("update-index", "--add", "--cacheinfo", $"100644,{Blob(text)},{path}");
+            return indexed.Text("write-tree");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Commits a tree, signed where the user signs commits.</summary>
+    public string Commit(string tree, string parent, string message)
+    {
+        var signing = git.Run(input: null, "config", "--type=bool", "--get", "commit.gpgsign");
+        var isSigned = signing.Exit == 0 && Encoding.ASCII.GetString(signing.Output).Trim() == "true";
+        string[] arguments = ["commit-tree", .. isSigned ? (string[])["-S"] : [], "-p", parent, "-F", "-", tree];
+        var outcome = git.Run(Encoding.UTF8.GetBytes(message), arguments);
+        return outcome.Exit == 0
+            ? Encoding.ASCII.GetString(outcome.Output).Trim()
+            : throw new GitFailure($"`git commit-tree` failed: {LastLine(outcome.Complaint)}", outcome.Complaint.Contains("tell me who you are", StringComparison.OrdinalIgnoreCase) ? "git config user.name NAME; git config user.email ADDRESS" : null);
+    }
+
+    /// <summary>Fetches a branch and returns its commit; null where the remote has none of that name.</summary>
+    public string? Fetch(string remote, string branch)
+    {
+        if (Tip(remote, branch) is null) return null;
+        var kept = $"refs/mlops/fetched/{remote}/{branch}";
+        git.Bytes("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--end-of-options", remote, $"+refs/heads/{branch}:{kept}");
+        var commit = git.Text("rev-parse", "--verify", kept + "^{commit}");
+        git.Bytes("update-ref", "-d", kept);
+        return commit;
+    }
+
+    /// <summary>Returns where a branch of a remote is; null where there is none of that name.</summary>
+    public string? Tip(string remote, string branch)
+    {
+        var outcome = git.Run(input: null, "ls-remote", "--exit-code", "--end-of-options", remote, $"refs/heads/{branch}");
+        return outcome.Exit switch
+        {
+            0 => Encoding.UTF8.GetString(outcome.Output).Split('\t')[0],
+            2 => null,
+            _ => throw new GitFailure($"the remote '{remote}' can't be read: {LastLine(outcome.Complaint)}"),
+        };
+    }
+
+    /// <summary>Moves a branch of a remote, from where it is known to be.</summary>
+    /// <param name="known">Null where it must not be there yet.</param>
+    public void Push(string remote, string commit, string branch, string? known)
+    {
+        var outcome = git.Run(input: null, "push", "--quiet", string.Create(CultureInfo.InvariantCulture, $"--force-with-lease=refs/heads/{branch}:{known}"), "--end-of-options", remote, $"{commit}:refs/heads/{branch}");
+        if (outcome.Exit != 0) throw new GitFailure($"branch '{branch}' can't be pushed to '{remote}': {LastLine(outcome.Complaint)}", "somebody else may be at it; the same command again goes on from there");
+    }
+
+    public string? UrlOf(string remote)
+    {
+        var outcome = git.Run(input: null, "remote", "get-url", "--end-of-options", remote);
+        return outcome.Exit == 0 ? Encoding.UTF8.GetString(outcome.Output).Trim() : null;
+    }
+
+    /// <summary>Returns who commits here, as git writes it: a name, and an address in angle brackets.</summary>
+    public string Committer()
+    {
+        var outcome = git.Run(input: null, "var", "GIT_COMMITTER_IDENT");
+        var written = outcome.Exit == 0 ? Encoding.UTF8.GetString(outcome.Output) : "";
+        var end = written.LastIndexOf('>');
+        return end > 0 ? written[..(end + 1)] : throw new GitFailure("git does not know who you are", "git config user.name NAME; git config user.email ADDRESS");
+    }
+
+    // Filters of the user's would change what was written.
+    private string Blob(string text)
+    {
+        var outcome = git.Run(Encoding.UTF8.GetBytes(text), "hash-object", "-w", "--no-filters", "--stdin");
+        return outcome.Exit == 0 ? Encoding.ASCII.GetString(outcome.Output).Trim() : throw new GitFailure($"`git hash-object` failed: {LastLine(outcome.Complaint)}");
+    }
+
+    private static string LastLine(string complaint) => complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last.Trim() : "it did not say why";
+}
