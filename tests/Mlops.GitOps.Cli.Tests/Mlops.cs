@@ -18,9 +18,13 @@ internal static class Mlops
 
     public static Answer Start(string folder, params string[] arguments) => Start("dotnet", folder, [Assembly, .. arguments]);
 
-    public static Answer Start(string program, string folder, string[] arguments)
+    /// <summary>Starts the tool with more variables.</summary>
+    public static Answer Start(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) => Start("dotnet", folder, [Assembly, .. arguments], variables);
+
+    public static Answer Start(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -44,7 +44,7 @@ internal static class AddRoleCommand
         if (document?.Root is not YamlMap header || diagnostics.HasErrors)
             throw new UserMistake("mlops.yaml can't be read", "mlops validate", ExitStatus.No);
 
-        var person = id is { } number ? (Id: number, Login: login) : AccountLookup.Find(login, $"mlops add role {role} {login} --id N");
+        var person = id is { } number ? (Id: number, Login: login) : AccountLookup.Find(login, $"mlops add role {role} {login} --id N", host.Variable);
         var terminal = host.TerminalFor(arguments);
         var shown = string.Create(CultureInfo.InvariantCulture, $"{person.Login} ({person.Id})");
         if (IsMember(header, role, person.Id, person.Login))

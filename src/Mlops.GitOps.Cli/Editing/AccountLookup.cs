@@ -1,38 +1,33 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Mlops.GitOps.Cli.Hosting;
+using Mlops.GitOps.Promotion.Forge;
 
 namespace Mlops.GitOps.Cli.Editing;
 
 /// <summary>Asks GitHub for the number of an account: a login can change hands, the number cannot.</summary>
 internal static class AccountLookup
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // Somebody is watching, and has another way: the number can be typed.
+    private static readonly ForgeLimits Impatient = new(TimeSpan.FromSeconds(10), Attempts: 1, TimeSpan.Zero);
 
-    public static (long Id, string Login) Find(string login, string hint)
+    public static (long Id, string Login) Find(string login, string hint, Func<string, string?> variable)
     {
-        using var client = new HttpClient { Timeout = Patience };
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("mlops", ToolVersion.Text));
-        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/vnd.github+json"));
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"https://api.github.com/users/{Uri.EscapeDataString(login)}");
-            using var response = client.Send(request);
-            if (response.StatusCode == HttpStatusCode.NotFound) throw new UserMistake($"GitHub knows no account '{login}'", exitStatus: ExitStatus.No);
-            if (!response.IsSuccessStatusCode)
-                throw new UserMistake($"GitHub answered {(int)response.StatusCode} when asked for the number of '{login}'", hint, ExitStatus.No);
-            using var stream = response.Content.ReadAsStream();
-            using var document = JsonDocument.Parse(stream);
-            return (document.RootElement.GetProperty("id").GetInt64(), document.RootElement.GetProperty("login").GetString() ?? login);
+            using var forge = new GitHubClient(ForgeAddress.Of(variable), Impatient, ForgeClock.OfMachine, CancellationToken.None);
+            var account = forge.User(login);
+            return account.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number)
+                && account.TryGetProperty("login", out var name) && name.ValueKind == JsonValueKind.String
+                ? (number, name.GetString() ?? login)
+                : throw new UserMistake($"GitHub's answer about '{login}' can't be understood", hint, ExitStatus.No);
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException)
+        catch (ForgeFailure none) when (none.Trouble == ForgeTrouble.NotFound)
         {
-            throw new UserMistake($"GitHub can't be reached, so the number of '{login}' can't be looked up", hint, ExitStatus.No);
+            throw new UserMistake($"GitHub knows no account '{login}'", exitStatus: ExitStatus.No);
         }
-        catch (Exception trouble) when (trouble is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (ForgeFailure failure)
         {
-            throw new UserMistake($"GitHub's answer about '{login}' can't be understood", hint, ExitStatus.No);
+            throw new UserMistake($"the number of '{login}' can't be looked up: {failure.Message}", hint, ExitStatus.No);
         }
     }
 }

@@ -2,6 +2,9 @@ using System.CommandLine;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Execution;
 using Mlops.GitOps.Execution.Running;
+using Mlops.GitOps.Promotion.Forge;
+using Mlops.GitOps.Promotion.Git;
+using Mlops.GitOps.Promotion.Promoting;
 
 namespace Mlops.GitOps.Cli.Hosting;
 
@@ -43,6 +46,18 @@ internal static class CommandLine
             return Fail(terminal, mistake.Message, mistake.Hint, mistake.ExitStatus);
         }
         catch (RunFailure failure)
+        {
+            return Fail(terminal, failure.Message, failure.Hint, ExitStatus.No);
+        }
+        catch (PromotionRefusal refusal)
+        {
+            return Fail(terminal, refusal.Message, refusal.Hint, ExitStatus.No);
+        }
+        catch (GitFailure failure)
+        {
+            return Fail(terminal, failure.Message, failure.Hint, ExitStatus.No);
+        }
+        catch (ForgeFailure failure)
         {
             return Fail(terminal, failure.Message, failure.Hint, ExitStatus.No);
         }

@@ -36,10 +36,10 @@ public static class PinChoice
     {
         if (ground.Compilation.HasErrors) throw new PromotionRefusal("the specs have errors, so nobody can say what they mean", "mlops validate");
         var syntax = ground.Compilation.Syntax;
-        Check("model", model, [.. syntax.Models.Select(static one => one.Name.Value)]);
-        Check("environment", environment, [.. syntax.Environments.Select(static one => one.Name.Value)]);
+        Check("there is no model", model, [.. syntax.Models.Select(static one => one.Name.Value)]);
+        Check("there is no environment", environment, [.. syntax.Environments.Select(static one => one.Name.Value)]);
         string[] variants = [.. syntax.Services.Where(service => service.Model?.Value == model).SelectMany(static service => service.Variants).Select(static variant => variant.Name).Distinct(StringComparer.Ordinal)];
-        if (slot is not null) Check($"slot of '{model}'", slot, variants.Length == 0 ? UsualSlots : variants);
+        if (slot is not null) Check($"'{model}' has no slot", slot, variants.Length == 0 ? UsualSlots : variants);
         else if (variants.Length > 0 && !variants.Contains(Champion, StringComparer.Ordinal)) throw new PromotionRefusal($"the services of '{model}' have no slot '{Champion}'", $"--slot {string.Join(" or ", variants)}");
     }
 
@@ -66,6 +66,6 @@ public static class PinChoice
         var hint = Spelling.Nearest(given, known) is { } nearest ? $"did you mean '{nearest}'?"
             : known.Length > 0 ? $"there is: {string.Join(", ", known.Order(StringComparer.Ordinal))}"
             : "no spec declares one";
-        throw new PromotionRefusal($"there is no {what} '{given}'", hint);
+        throw new PromotionRefusal($"{what} '{given}'", hint);
     }
 }
