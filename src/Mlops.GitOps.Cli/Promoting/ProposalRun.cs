@@ -36,9 +36,10 @@ internal static class ProposalRun
             return ExitStatus.Fine;
         }
 
-        AtomicFile.Write(Path.Join(root, proposal.Path), proposal.Text);
-        output.WriteLine(Printable.Text($"{proposal.Path} is changed: {proposal.Title}"));
-        if (!host.IsQuiet(arguments)) output.WriteLine(Printable.Text($"commit it on a branch, so that it can be approved: git add {proposal.Path}; git commit --message \"{proposal.Title}\""));
+        foreach (var (path, text) in proposal.Files) AtomicFile.Write(Path.Join(root, path), text);
+        var paths = proposal.Files.Select(static file => file.Path).ToList();
+        output.WriteLine(Printable.Text($"{string.Join(", ", paths)} {(paths.Count == 1 ? "is" : "are")} changed: {proposal.Title}"));
+        if (!host.IsQuiet(arguments)) output.WriteLine(Printable.Text($"commit it on a branch, so that it can be approved: git add {string.Join(' ', paths)}; git commit --message \"{proposal.Title}\""));
         return ExitStatus.Fine;
     }
 

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Mlops.GitOps.Promotion.Promoting;
 
-/// <summary>A change of one file that people are to review.</summary>
+/// <summary>A change of files that people are to review.</summary>
 /// <param name="Branch">The same change always has the same branch, so that it is never proposed twice.</param>
-/// <param name="Path">In the workspace.</param>
+/// <param name="Files">The texts of the files that change, by their paths in the workspace.</param>
 /// <param name="Title">What it does, in one line.</param>
 /// <param name="Trailer">What marks the commit as ours.</param>
-public sealed record Proposal(string Branch, string Path, string Text, string Title, string Why, string Trailer)
+public sealed record Proposal(string Branch, ImmutableArray<(string Path, string Text)> Files, string Title, string Why, string Trailer)
 {
     public const string TrailerName = "Mlops-Change";
 

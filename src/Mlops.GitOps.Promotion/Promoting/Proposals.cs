@@ -16,8 +16,7 @@ public static class Proposals
             : FormattableString.Invariant($"promote {change.Model} {change.Version} to {change.Environment}");
         return new Proposal(
             $"mlops/{kind}/{change.Environment}/{change.Model}-{change.ShortBundle}{slot}",
-            change.Path,
-            PinsEdit.Apply(ground.SourceOf(change.Path), change),
+            [(change.Path, PinsEdit.Apply(ground.SourceOf(change.Path), change))],
             slot.Length == 0 ? title : $"{title} as {change.Slot}",
             Why(change),
             FormattableString.Invariant($"{kind} {change.Environment}/{change.Model}/{change.Slot} {change.Version} {change.Bundle}"));
@@ -28,8 +27,7 @@ public static class Proposals
         var kind = entry.IsRelease ? "release" : "reject";
         return new Proposal(
             $"mlops/{kind}/{entry.Model}-{PinChange.ShortOf(entry.Bundle)}",
-            entry.Path,
-            QuarantineEdit.Apply(ground.SourceOf(entry.Path), entry),
+            [(entry.Path, QuarantineEdit.Apply(ground.SourceOf(entry.Path), entry))],
             FormattableString.Invariant($"{kind} {entry.Model} {entry.Version}"),
             entry.Reason,
             FormattableString.Invariant($"{kind} {entry.Model} {entry.Version} {entry.Bundle}"));
