@@ -17,7 +17,7 @@ internal static class GateCommand
     {
         var @base = new Option<string>("--base") { Description = "The commit whose rules count: the tip of the protected branch", HelpName = "SHA", Required = true };
         var head = new Option<string>("--head") { Description = "The commit that is to be merged", HelpName = "SHA", Required = true };
-        var pull = new Option<string>("--pull") { Description = "A file with what the forge answered about the pull request", HelpName = "FILE", Required = true };
+        var source = new PullSource();
         var key = new Option<string?>("--sign-key") { Description = "A private key (P-256) to sign the verdict with: a file, or env:NAME", HelpName = "KEY" };
         var attestation = new Option<string?>("--attestation") { Description = "Where to write the signed verdict (in-toto, DSSE)", HelpName = "FILE" };
         var format = new TextOrJson { DefaultValueFactory = static _ => "json" };
@@ -25,8 +25,10 @@ internal static class GateCommand
             "gate", Description,
             "mlops gate --base origin/main --head HEAD --pull pull.json",
             "mlops gate --base origin/main --head HEAD --pull pull.json --format text",
+            "mlops gate --base origin/main --head HEAD --github acme/credit#12 --record pull.json",
             "mlops gate --base origin/main --head HEAD --pull pull.json --sign-key env:VERDICT_KEY --attestation verdict.dsse.json");
-        foreach (var option in (Option[])[@base, head, pull, key, attestation, format]) command.Add(option);
+        foreach (var option in (Option[])[@base, head, key, attestation, format]) command.Add(option);
+        source.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(key) is null != result.GetResult(attestation) is null) result.AddError("'--sign-key' and '--attestation' are given together.");
@@ -35,8 +37,7 @@ internal static class GateCommand
         {
             using var repository = GateGround.Open(host.GivenWorkspace(arguments), host);
             var commits = (GateGround.Commit(repository, arguments.GetValue(@base) ?? "", "--base"), GateGround.Commit(repository, arguments.GetValue(head) ?? "", "--head"));
-            var recorded = GivenFile.Read(host.Resolve(arguments.GetValue(pull) ?? ""), arguments.GetValue(pull) ?? "");
-            var verdict = Judge(repository, commits, recorded);
+            var verdict = Judge(repository, commits, source.Read(host, arguments, repository, commits.Item1));
             if (arguments.GetValue(key) is { } signer && arguments.GetValue(attestation) is { } file) File.WriteAllText(host.Resolve(file), VerdictSigning.Sign(verdict, signer, host));
             var terminal = host.TerminalFor(arguments);
             terminal.Out.Write(format.IsJson(arguments) ? VerdictJson.Of(verdict) : VerdictText.Of(verdict, terminal.OutPaint));
@@ -46,9 +47,8 @@ internal static class GateCommand
     }
 
     /// <summary>Judges a pull request as it was recorded, from a file or a moment ago.</summary>
-    /// <param name="recorded">The recorded pull request, as JSON.</param>
-    public static Verdict Judge(GitRepository repository, (string Base, string Head) commits, string recorded) =>
-        Authorize.Judge(ChangeReader.Read(repository, repository.Prefix, commits.Base, commits.Head, RecordedPullReader.Read(recorded)));
+    public static Verdict Judge(GitRepository repository, (string Base, string Head) commits, RecordedPull recorded) =>
+        Authorize.Judge(ChangeReader.Read(repository, repository.Prefix, commits.Base, commits.Head, recorded));
 
     public static int StatusOf(VerdictOutcome outcome) => outcome switch
     {

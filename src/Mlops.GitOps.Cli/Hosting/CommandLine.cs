@@ -61,6 +61,11 @@ internal static class CommandLine
         {
             return Fail(terminal, failure.Message, failure.Hint, ExitStatus.No);
         }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("interrupted");
+            return ExitStatus.Interrupted;
+        }
         catch (UnknownName unknown)
         {
             return Fail(terminal, unknown.Message, unknown.Hint, ExitStatus.Usage);

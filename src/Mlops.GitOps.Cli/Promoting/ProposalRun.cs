@@ -51,17 +51,9 @@ internal static class ProposalRun
         using var signals = new StopSignals(static () => { }, static () => { });
         signals.Listen();
         using var forge = new GitHubClient(ForgeAddress.Of(host.Variable), signals.Token);
-        try
-        {
-            var outcome = new Proposer(repository, forge, remote, name, (_, _) => "").Run((ground, commit) => choose(ground, repository, commit));
-            terminal.Out.WriteLine(Printable.Text(TextOf(outcome, done)));
-            return ExitStatus.Fine;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine("interrupted: the same command goes on from there");
-            return ExitStatus.Interrupted;
-        }
+        var outcome = new Proposer(repository, forge, remote, name, (_, _) => "").Run((ground, commit) => choose(ground, repository, commit));
+        terminal.Out.WriteLine(Printable.Text(TextOf(outcome, done)));
+        return ExitStatus.Fine;
     }
 
     private static string TextOf(ProposalOutcome outcome, string done)

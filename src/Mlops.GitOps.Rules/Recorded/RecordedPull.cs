@@ -19,6 +19,9 @@ public sealed record RecordedPull(
     ImmutableArray<string> Problems,
     Digest Digest)
 {
+    /// <summary>What changed while it was read, so that the answers don't belong together; null where nothing did.</summary>
+    public string? Moved { get; init; }
+
     /// <summary>What there is to read of a commit that no pull request brought.</summary>
     public static RecordedPull None { get; } = new(null, [], [], [], [], [], null, [], default);
 }

@@ -72,7 +72,10 @@ internal sealed record Participants(long? Author, ImmutableHashSet<long> Contrib
     private static ImmutableHashSet<long> LastPushersOf(JudgedChange change)
     {
         if (change.Recorded.Pull is not { } pull) return [];
-        var pushes = change.Recorded.Activity.Where(activity => activity.Ref == "refs/heads/" + pull.Head.Ref).ToList();
+
+        // What happens to a branch once it is merged, such as its end, is nobody's push.
+        var until = change.Deployed is null ? null : pull.MergedAt;
+        var pushes = change.Recorded.Activity.Where(activity => activity.Ref == "refs/heads/" + pull.Head.Ref && !(activity.At > until)).ToList();
         if (pushes.Count == 0) return [];
         var newest = pushes.Max(static push => push.At);
         var last = pushes.Where(push => push.At == newest).ToList();

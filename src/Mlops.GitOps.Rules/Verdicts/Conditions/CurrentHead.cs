@@ -7,6 +7,7 @@ internal static class CurrentHead
 
     private static IEnumerable<Reason> Reasons(Hearing hearing)
     {
+        if (hearing.Change.Recorded.Moved is { } moved) yield return new Reason(ReasonCodes.HeadMoved, moved, "ask again");
         if (hearing.Change.Recorded.Pull is { Head.Sha: var head } && head != hearing.Change.Head)
             yield return new Reason(ReasonCodes.HeadMoved, $"the head of the pull request is {People.Short(head)}, not {People.Short(hearing.Change.Head)}", "judge the head of the pull request as it is now");
     }
