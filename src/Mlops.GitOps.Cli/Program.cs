@@ -22,6 +22,8 @@ internal static class Program
         new("features", FeaturesCommand.Description, FeaturesCommand.Create),
         new("plan", PlanCommand.Description, PlanCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
+        new("verify-deploy", VerifyDeployCommand.Description, VerifyDeployCommand.Create),
+        new("audit", AuditCommand.Description, AuditCommand.Create),
         new("promote", PromoteCommand.Description, PromoteCommand.Create),
         new("rollback", RollbackCommand.Description, RollbackCommand.Create),
         new("reject", QuarantineCommand.RejectDescription, QuarantineCommand.CreateReject),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Workspace;
 using Mlops.GitOps.Execution.Files;
@@ -52,14 +51,7 @@ internal static class ProposalRun
         signals.Listen();
         using var forge = new GitHubClient(ForgeAddress.Of(host.Variable), signals.Token);
         var outcome = new Proposer(repository, forge, remote, name, (_, _) => "").Run((ground, commit) => choose(ground, repository, commit));
-        terminal.Out.WriteLine(Printable.Text(TextOf(outcome, done)));
+        terminal.Out.WriteLine(Printable.Text(ProposalText.Of(outcome, done)));
         return ExitStatus.Fine;
-    }
-
-    private static string TextOf(ProposalOutcome outcome, string done)
-    {
-        if (outcome.Proposal is not { } proposal) return done;
-        var where = outcome.Url ?? string.Create(CultureInfo.InvariantCulture, $"pull request #{outcome.Number}");
-        return outcome.Steps.Count == 0 ? $"{proposal.Title}: it is proposed already, {where}" : $"{proposal.Title}: {string.Join(", ", outcome.Steps)}, {where}";
     }
 }

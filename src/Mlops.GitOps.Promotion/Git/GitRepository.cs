@@ -59,10 +59,16 @@ public sealed class GitRepository : IDisposable
     public bool IsAncestor(string ancestor, string commit) => git.Run(input: null, "merge-base", "--is-ancestor", ancestor, commit).Exit == 0;
 
     /// <summary>Returns what merging would give, without touching anything that is checked out.</summary>
-    public MergeOutcome Merge(string into, string from)
+    public MergeOutcome Merge(string into, string from) => MergeTree(into, from);
+
+    /// <summary>Returns what undoing a commit would give.</summary>
+    /// <param name="parent">What it was made upon.</param>
+    public MergeOutcome Undo(string into, string commit, string parent) => MergeTree("--merge-base=" + commit, into, parent);
+
+    private MergeOutcome MergeTree(params ReadOnlySpan<string> what)
     {
         // Attributes could choose another way to merge than the forge's.
-        var outcome = merging.Run(input: null, "--git-dir=.", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", into, from);
+        var outcome = merging.Run(input: null, ["--git-dir=.", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", .. what]);
         var parts = Encoding.UTF8.GetString(outcome.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return outcome.Exit switch
         {
@@ -111,6 +117,8 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Returns the commits that are in one and not in the other, newest first.</summary>
     public ImmutableArray<CommitFacts> Commits(string from, string to) => Log($"{from}..{to}");
+
+    public CommitFacts Commit(string commit) => Log("-1", commit)[0];
 
     /// <summary>Returns the first parents of a commit and itself, newest first.</summary>
     public ImmutableArray<CommitFacts> History(string commit) => Log("--first-parent", commit);

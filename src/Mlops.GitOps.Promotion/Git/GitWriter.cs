@@ -9,13 +9,14 @@ public sealed class GitWriter(GitRepository repository)
     private readonly GitProgram git = repository.Program;
 
     /// <summary>Returns the tree of a commit with other texts in some of its files.</summary>
-    public string TreeWith(string commit, params IEnumerable<(string Path, string Text)> files)
+    /// <param name="commit">Null for a tree of nothing else.</param>
+    public string TreeWith(string? commit, params IEnumerable<(string Path, string Text)> files)
     {
         var folder = Directory.CreateTempSubdirectory("mlops-index-");
         try
         {
             var indexed = git.WithIndex(Path.Join(folder.FullName, "index"));
-            indexed.Bytes("read-tree", "--end-of-options", commit);
+            if (commit is not null) indexed.Bytes("read-tree", "--end-of-options", commit);
             foreach (var (path, text) in files) indexed.Bytes("update-index", "--add", "--cacheinfo", $"100644,{Blob(text)},{path}");
             return indexed.Text("write-tree");
         }
@@ -26,32 +27,44 @@ public sealed class GitWriter(GitRepository repository)
     }
 
     /// <summary>Commits a tree, signed where the user signs commits.</summary>
-    public string Commit(string tree, string parent, string message)
+    /// <param name="parent">Null for the first commit of a history.</param>
+    public string Commit(string tree, string? parent, string message)
     {
         var signing = git.Run(input: null, "config", "--type=bool", "--get", "commit.gpgsign");
         var isSigned = signing.Exit == 0 && Encoding.ASCII.GetString(signing.Output).Trim() == "true";
-        string[] arguments = ["commit-tree", .. isSigned ? (string[])["-S"] : [], "-p", parent, "-F", "-", tree];
+        string[] arguments = ["commit-tree", .. isSigned ? (string[])["-S"] : [], .. parent is null ? (string[])[] : ["-p", parent], "-F", "-", tree];
         var outcome = git.Run(Encoding.UTF8.GetBytes(message), arguments);
         return outcome.Exit == 0
             ? Encoding.ASCII.GetString(outcome.Output).Trim()
             : throw new GitFailure($"`git commit-tree` failed: {LastLine(outcome.Complaint)}", outcome.Complaint.Contains("tell me who you are", StringComparison.OrdinalIgnoreCase) ? "git config user.name NAME; git config user.email ADDRESS" : null);
     }
 
+    /// <summary>Moves a reference of this repository, and tells whether it was where it was known to be.</summary>
+    /// <param name="known">Null where it must not be there yet.</param>
+    public bool TryMove(string reference, string commit, string? known) =>
+        git.Run(input: null, "update-ref", "--create-reflog", reference, commit, known ?? new string('0', commit.Length)).Exit == 0;
+
     /// <summary>Fetches a branch and returns its commit; null where the remote has none of that name.</summary>
-    public string? Fetch(string remote, string branch)
+    public string? Fetch(string remote, string branch) => FetchReference(remote, $"refs/heads/{branch}");
+
+    /// <summary>Fetches a reference of any kind and returns its commit; null where the remote has none of that name.</summary>
+    public string? FetchReference(string remote, string reference)
     {
-        if (Tip(remote, branch) is null) return null;
-        var kept = $"refs/mlops/fetched/{remote}/{branch}";
-        git.Bytes("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--end-of-options", remote, $"+refs/heads/{branch}:{kept}");
+        if (Tip(remote, reference) is null) return null;
+        var kept = $"refs/mlops/fetched/{remote}/{reference}";
+        git.Bytes("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--end-of-options", remote, $"+{reference}:{kept}");
         var commit = git.Text("rev-parse", "--verify", kept + "^{commit}");
         git.Bytes("update-ref", "-d", kept);
         return commit;
     }
 
-    /// <summary>Returns where a branch of a remote is; null where there is none of that name.</summary>
-    public string? Tip(string remote, string branch)
+    /// <summary>Moves a reference of a remote, and tells whether it was where it was known to be.</summary>
+    public bool TryPush(string remote, string commit, string reference, string? known) =>
+        git.Run(input: null, "push", "--quiet", $"--force-with-lease={reference}:{known}", "--end-of-options", remote, $"{commit}:{reference}").Exit == 0;
+
+    private string? Tip(string remote, string reference)
     {
-        var outcome = git.Run(input: null, "ls-remote", "--exit-code", "--end-of-options", remote, $"refs/heads/{branch}");
+        var outcome = git.Run(input: null, "ls-remote", "--exit-code", "--end-of-options", remote, reference);
         return outcome.Exit switch
         {
             0 => Encoding.UTF8.GetString(outcome.Output).Split('\t')[0],

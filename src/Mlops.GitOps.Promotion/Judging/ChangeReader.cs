@@ -4,6 +4,7 @@ using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Promotion.Git;
 using Mlops.GitOps.Promotion.Snapshots;
 using Mlops.GitOps.Rules.Attesting;
+using Mlops.GitOps.Rules.Auditing;
 using Mlops.GitOps.Rules.Planning;
 using Mlops.GitOps.Rules.Recorded;
 using Mlops.GitOps.Rules.Snapshots;
@@ -17,7 +18,8 @@ public static class ChangeReader
     /// <summary>Reads a change of the workspace that lies at the prefix.</summary>
     /// <param name="base">The full name of the commit whose rules count.</param>
     /// <param name="head">The full name of the commit that is to be merged.</param>
-    public static JudgedChange Read(GitRepository repository, string prefix, string @base, string head, RecordedPull recorded)
+    /// <param name="audit">How the audit is, where that is known already.</param>
+    public static JudgedChange Read(GitRepository repository, string prefix, string @base, string head, RecordedPull recorded, AuditState? audit = null)
     {
         var mergeBase = repository.MergeBase(@base, head);
         var merge = mergeBase is null ? new MergeOutcome(null, []) : repository.Merge(@base, head);
@@ -32,7 +34,7 @@ public static class ChangeReader
             HeadPaths = mergeBase is null ? [] : [.. repository.Changes(mergeBase, head).Select(static path => path.Path)],
             Commits = [.. repository.Commits(@base, head).Select(static commit => new CommitText(commit.Id, commit.AuthorEmail, commit.Message))],
             IsForgeBaseKnown = recorded.Pull?.Base.Sha is { } named && repository.FindCommit(named) == named && repository.IsAncestor(named, @base),
-            Audit = AuditReader.Check(repository),
+            Audit = audit ?? AuditReader.Check(repository),
         };
     }
 

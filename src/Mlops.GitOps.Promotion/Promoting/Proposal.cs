@@ -9,6 +9,9 @@ namespace Mlops.GitOps.Promotion.Promoting;
 /// <param name="Trailer">What marks the commit as ours.</param>
 public sealed record Proposal(string Branch, ImmutableArray<(string Path, string Text)> Files, string Title, string Why, string Trailer)
 {
+    /// <summary>Returns the tree for a base, where it is not the base's with other files.</summary>
+    public Func<string, string>? Tree { get; init; }
+
     public const string TrailerName = "Mlops-Change";
 
     public string Message => $"{Title}\n\n{Why}\n\n{TrailerName}: {Trailer}\n";

@@ -29,7 +29,7 @@ public sealed class Proposer(GitRepository repository, GitHubClient forge, strin
 
     private string EnsureBranch(Proposal proposal, string @base, List<string> steps)
     {
-        var tree = writer.TreeWith(@base, proposal.Files.Select(file => (repository.Prefix + file.Path, file.Text)));
+        var tree = proposal.Tree?.Invoke(@base) ?? writer.TreeWith(@base, proposal.Files.Select(file => (repository.Prefix + file.Path, file.Text)));
         var there = writer.Fetch(remote, proposal.Branch);
         if (there is not null)
         {

@@ -19,7 +19,10 @@ internal static class ForgeObjects
             End(pull["head"], isBase: false),
             End(pull["base"], isBase: true),
             pull["changed_files"].Count(),
-            pull["commits"].Count());
+            pull["commits"].Count())
+        {
+            MergeCommitSha = pull["merge_commit_sha"].OptionalText() is { Length: > 0 } commit ? commit : null,
+        };
     }
 
     public static Review Review(ForgeValue review)

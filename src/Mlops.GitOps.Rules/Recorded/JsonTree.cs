@@ -5,7 +5,7 @@ using Mlops.GitOps.Core.Yaml;
 namespace Mlops.GitOps.Rules.Recorded;
 
 /// <summary>Makes our tree of JSON, so that one writer gives both the same canonical text.</summary>
-internal static class JsonTree
+public static class JsonTree
 {
     /// <summary>Returns the tree of a text; null where it is no JSON.</summary>
     public static YamlNode? TryParse(string text)

@@ -8,6 +8,7 @@ namespace Mlops.GitOps.Cli.Tests.Promoting;
 internal sealed class PromotionBench : IDisposable
 {
     private readonly TemporaryFolder bare = new();
+    private readonly TemporaryFolder scratch = new();
 
     public PromotionBench()
     {
@@ -23,7 +24,8 @@ internal sealed class PromotionBench : IDisposable
 
     public FakeGitHub Forge { get; }
 
-    public string BareFolder => bare.Path;
+    /// <summary>A folder for what belongs into no repository.</summary>
+    public string Scratch => scratch.Path;
 
     /// <summary>Runs the tool as a person or a workflow would, with the forge where GitHub would be.</summary>
     public Mlops.Answer Run(params string[] arguments) => Mlops.Start(
@@ -39,5 +41,6 @@ internal sealed class PromotionBench : IDisposable
         Forge.Dispose();
         Work.Dispose();
         bare.Dispose();
+        scratch.Dispose();
     }
 }

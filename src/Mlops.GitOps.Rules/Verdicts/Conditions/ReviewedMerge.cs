@@ -1,3 +1,5 @@
+using Mlops.GitOps.Rules.Auditing;
+
 namespace Mlops.GitOps.Rules.Verdicts.Conditions;
 
 /// <summary>no_pull_request, unreviewed_merge, no_verdict: what is deployed is what was reviewed, merged and allowed.</summary>
@@ -15,6 +17,6 @@ internal static class ReviewedMerge
         }
 
         if (!deployed.IsWhatWasReviewed) yield return new Reason(ReasonCodes.UnreviewedMerge, "the commit holds something else than merging the reviewed head gives", "revert it, and merge the pull request as it was reviewed");
-        if (!deployed.HasVerdict) yield return new Reason(ReasonCodes.NoVerdict, "the audit holds no ALLOW of this pull request", "let the verdict run on the pull request before it is merged");
+        if (!deployed.HasVerdict && hearing.Change.Audit != AuditState.Absent) yield return new Reason(ReasonCodes.NoVerdict, "the audit holds no ALLOW of this pull request", "let the verdict run on the pull request before it is merged");
     }
 }

@@ -1,0 +1,40 @@
+using System.Text;
+using Mlops.GitOps.Promotion.Deploying;
+using Mlops.GitOps.Promotion.Forge;
+using Mlops.GitOps.Promotion.Git;
+using Mlops.GitOps.Promotion.Promoting;
+using Mlops.GitOps.Promotion.Snapshots;
+using Mlops.GitOps.Rules.Recorded;
+
+namespace Mlops.GitOps.Cli.Promoting;
+
+/// <summary>Reads what the forge says of merges.</summary>
+/// <param name="recorded">What was recorded; null where the forge is asked.</param>
+internal sealed class MergeReading(string? recorded, GitHubClient? forge, RepositoryName? name) : IDisposable
+{
+    public void Dispose() => forge?.Dispose();
+
+    public RecordedPull Read(GitRepository repository, string commit)
+    {
+        if (recorded is not null || forge is null || name is null) return RecordedPullReader.Read(recorded ?? "");
+        try
+        {
+            var specs = new SnapshotReader(repository).Read(commit)[0].Compilation.Syntax;
+            return MergedPull.Record(forge, name, commit, LivePull.EvidenceIn(specs)) is { } bytes
+                ? RecordedPullReader.Read(Encoding.UTF8.GetString(bytes))
+                : RecordedPull.None with { Now = forge.Clock };
+        }
+        catch (ForgeFailure failure)
+        {
+            return LivePull.Undecided(failure);
+        }
+    }
+
+    /// <summary>Opens a pull request and says which; says why not where nobody can be asked.</summary>
+    public string Propose(GitRepository repository, string remote, Proposal proposal)
+    {
+        if (forge is null || name is null) return "no pull request is opened: --github says where";
+        var outcome = new Proposer(repository, forge, remote, name, static (_, _) => "").Run((_, _) => proposal);
+        return ProposalText.Of(outcome, "");
+    }
+}

@@ -1,0 +1,25 @@
+using Mlops.GitOps.Promotion.Git;
+using Mlops.GitOps.Promotion.Promoting;
+
+namespace Mlops.GitOps.Promotion.Deploying;
+
+/// <summary>Takes back what was merged and may not be deployed.</summary>
+public static class Reverts
+{
+    /// <param name="why">The codes of the reasons.</param>
+    public static Proposal Of(GitRepository repository, string commit, IEnumerable<string> why)
+    {
+        var facts = repository.Commit(commit);
+        var subject = facts.Message.Split('\n')[0];
+        return new Proposal(
+            $"mlops/revert/{commit[..12]}",
+            [],
+            $"revert {commit[..12]}",
+            $"Reverts {commit} ({subject}), which may not be deployed: {string.Join(", ", why)}.",
+            $"revert {commit}")
+        {
+            Tree = tip => repository.Undo(tip, commit, facts.Parents[0]).Tree
+                ?? throw new PromotionRefusal($"{commit} can't be reverted: what it changed was changed again since", $"git revert --mainline 1 {commit}"),
+        };
+    }
+}
