@@ -34,7 +34,14 @@ internal sealed class MergeReading(string? recorded, GitHubClient? forge, Reposi
     public string Propose(GitRepository repository, string remote, Proposal proposal)
     {
         if (forge is null || name is null) return "no pull request is opened: --github says where";
-        var outcome = new Proposer(repository, forge, remote, name, static (_, _) => "").Run((_, _) => proposal);
-        return ProposalText.Of(outcome, "");
+        try
+        {
+            return ProposalText.Of(new Proposer(repository, forge, remote, name, static (_, _) => "").Run((_, _) => proposal), "");
+        }
+        catch (Exception failure) when (failure is PromotionRefusal or GitFailure or ForgeFailure)
+        {
+            // The verdict stands, whether or not it could be acted upon.
+            return $"no pull request could be opened to revert it: {failure.Message}";
+        }
     }
 }

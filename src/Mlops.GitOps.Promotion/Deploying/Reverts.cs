@@ -18,7 +18,7 @@ public static class Reverts
             $"Reverts {commit} ({subject}), which may not be deployed: {string.Join(", ", why)}.",
             $"revert {commit}")
         {
-            Tree = tip => repository.Undo(tip, commit, facts.Parents[0]).Tree
+            Tree = tip => new GitWriter(repository).Undo(tip, commit, facts.Parents[0]).Tree
                 ?? throw new PromotionRefusal($"{commit} can't be reverted: what it changed was changed again since", $"git revert --mainline 1 {commit}"),
         };
     }

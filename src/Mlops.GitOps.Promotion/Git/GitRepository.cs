@@ -59,16 +59,10 @@ public sealed class GitRepository : IDisposable
     public bool IsAncestor(string ancestor, string commit) => git.Run(input: null, "merge-base", "--is-ancestor", ancestor, commit).Exit == 0;
 
     /// <summary>Returns what merging would give, without touching anything that is checked out.</summary>
-    public MergeOutcome Merge(string into, string from) => MergeTree(into, from);
-
-    /// <summary>Returns what undoing a commit would give.</summary>
-    /// <param name="parent">What it was made upon.</param>
-    public MergeOutcome Undo(string into, string commit, string parent) => MergeTree("--merge-base=" + commit, into, parent);
-
-    private MergeOutcome MergeTree(params ReadOnlySpan<string> what)
+    public MergeOutcome Merge(string into, string from)
     {
         // Attributes could choose another way to merge than the forge's.
-        var outcome = merging.Run(input: null, ["--git-dir=.", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", .. what]);
+        var outcome = merging.Run(input: null, "--git-dir=.", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", into, from);
         var parts = Encoding.UTF8.GetString(outcome.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return outcome.Exit switch
         {

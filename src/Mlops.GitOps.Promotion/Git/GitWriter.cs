@@ -39,6 +39,15 @@ public sealed class GitWriter(GitRepository repository)
             : throw new GitFailure($"`git commit-tree` failed: {LastLine(outcome.Complaint)}", outcome.Complaint.Contains("tell me who you are", StringComparison.OrdinalIgnoreCase) ? "git config user.name NAME; git config user.email ADDRESS" : null);
     }
 
+    /// <summary>Returns what undoing a commit would give at a later one.</summary>
+    /// <param name="parent">What the commit was made upon.</param>
+    public MergeOutcome Undo(string at, string commit, string parent)
+    {
+        // A commit that takes everything back, which nobody sees: merging it in undoes the one and keeps what came after.
+        var back = git.Text("commit-tree", "-p", commit, "-m", "back", repository.TreeOf(parent));
+        return repository.Merge(at, back);
+    }
+
     /// <summary>Moves a reference of this repository, and tells whether it was where it was known to be.</summary>
     /// <param name="known">Null where it must not be there yet.</param>
     public bool TryMove(string reference, string commit, string? known) =>
