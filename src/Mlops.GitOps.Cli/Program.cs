@@ -24,6 +24,7 @@ internal static class Program
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("verify-deploy", VerifyDeployCommand.Description, VerifyDeployCommand.Create),
         new("audit", AuditCommand.Description, AuditCommand.Create),
+        new("register", RegisterCommand.Description, RegisterCommand.Create),
         new("promote", PromoteCommand.Description, PromoteCommand.Create),
         new("rollback", RollbackCommand.Description, RollbackCommand.Create),
         new("reject", QuarantineCommand.RejectDescription, QuarantineCommand.CreateReject),

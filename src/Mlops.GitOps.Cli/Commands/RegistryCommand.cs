@@ -73,7 +73,7 @@ internal static class RegistryCommand
         {
             var root = RootOf(host, arguments);
             using var check = new RegistryCheck(StoreAddress.Of(root).PlacesIn(root), host.Variable);
-            var findings = check.Run(bytes.IsGiven(arguments));
+            var findings = check.Run(bytes.IsGiven(arguments)).AddRange(SignatureCheck.Run(root));
             var terminal = host.TerminalFor(arguments);
             foreach (var finding in findings)
             {

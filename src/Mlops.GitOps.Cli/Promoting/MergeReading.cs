@@ -36,7 +36,7 @@ internal sealed class MergeReading(string? recorded, GitHubClient? forge, Reposi
         if (forge is null || name is null) return "no pull request is opened: --github says where";
         try
         {
-            return ProposalText.Of(new Proposer(repository, forge, remote, name, static (_, _) => "").Run((_, _) => proposal), "");
+            return ProposalText.Of(new Proposer(repository, forge, remote, name, (from, to) => PlanDescription.Of(repository, from, to)).Run((_, _) => proposal), "");
         }
         catch (Exception failure) when (failure is PromotionRefusal or GitFailure or ForgeFailure)
         {

@@ -50,7 +50,7 @@ internal static class ProposalRun
         using var signals = new StopSignals(static () => { }, static () => { });
         signals.Listen();
         using var forge = new GitHubClient(ForgeAddress.Of(host.Variable), signals.Token);
-        var outcome = new Proposer(repository, forge, remote, name, (_, _) => "").Run((ground, commit) => choose(ground, repository, commit));
+        var outcome = new Proposer(repository, forge, remote, name, (from, to) => PlanDescription.Of(repository, from, to)).Run((ground, commit) => choose(ground, repository, commit));
         terminal.Out.WriteLine(Printable.Text(ProposalText.Of(outcome, done)));
         return ExitStatus.Fine;
     }

@@ -11,7 +11,7 @@ internal static class AttestedRecords
 
     private static IEnumerable<Reason> Reasons(Hearing hearing)
     {
-        var keys = hearing.Header.Body.Maps("registrars").Select(static registrar => registrar.Text("publicKey")?.Value).OfType<string>().ToList();
+        var keys = RegistrarKeys.Of(hearing.Header);
         if (hearing.Header.Body.Items("registrars").Any() is false) yield break;
         foreach (var (change, pin, record) in KnownVersions.Pinned(hearing))
         {
