@@ -23,6 +23,7 @@ internal static class Program
         new("plan", PlanCommand.Description, PlanCommand.Create),
         new("registry", RegistryCommand.Description, RegistryCommand.Create),
         new("verify-deploy", VerifyDeployCommand.Description, VerifyDeployCommand.Create),
+        new("doctor", DoctorCommand.Description, DoctorCommand.Create),
         new("audit", AuditCommand.Description, AuditCommand.Create),
         new("register", RegisterCommand.Description, RegisterCommand.Create),
         new("promote", PromoteCommand.Description, PromoteCommand.Create),
