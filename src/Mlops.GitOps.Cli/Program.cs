@@ -14,6 +14,8 @@ internal static class Program
         new("validate", ValidateCommand.Description, ValidateCommand.Create),
         new("explain", ExplainCommand.Description, ExplainCommand.Create),
         new("graph", GraphCommand.Description, GraphCommand.Create),
+        new("compile", CompileCommand.Description, CompileCommand.Create),
+        new("where", WhereCommand.Description, WhereCommand.Create),
         new("run", RunCommand.Description, RunCommand.Create),
         new("stage", StageCommand.Description, StageCommand.Create),
         new("status", StatusCommand.Description, StatusCommand.Create),

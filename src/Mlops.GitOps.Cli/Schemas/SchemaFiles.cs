@@ -27,6 +27,7 @@ public static class SchemaFiles
         new("runs", "Recorded runs", "experiments search --format json", Grammar.RunList),
         new("comparison", "How the combinations of an experiment compare", "experiments compare --format json", Grammar.Comparison),
         new("verdict", "Whether a change may be merged", "gate", Grammar.Verdict),
+        new("map", "What compiling wrote, and from what", "generated/map.json", Grammar.OutputMap),
     ];
 
     public static SchemaFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);

@@ -58,4 +58,7 @@ public static class Grammar
 
     /// <summary>What <c>test-policy --format json</c> prints.</summary>
     public static RecordShape PolicyResults => PolicyResultsShape.Shape;
+
+    /// <summary><c>generated/map.json</c>.</summary>
+    public static RecordShape OutputMap => OutputMapShape.Shape;
 }

@@ -12,6 +12,8 @@ public static class StackParts
 
     public static string DefaultOf(string part) => StackShape.DefaultOf(Find(part).Values);
 
+    public static bool Has(string part, string value) => StackShape.Choices.Any(choice => choice.Name == part && choice.Values.Contains(value));
+
     private static StackChoice Find(string part)
     {
         foreach (var choice in StackShape.Choices)
