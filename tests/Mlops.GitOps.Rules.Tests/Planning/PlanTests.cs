@@ -20,6 +20,17 @@ public sealed class PlanTests
         if (@case.Consequence.Length > 0) Assert.Contains(plan.Changes.SelectMany(static one => one.Consequences), consequence => consequence.Contains(@case.Consequence, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Thousands_of_gates_are_no_deeper_than_one()
+    {
+        var many = Specs.Edited("gates: [metrics.n >= 1000]", $"gates: [{string.Join(", ", Enumerable.Range(0, 20_000).Select(static number => FormattableString.Invariant($"metrics.n >= {number}")))}]");
+        var fewer = Specs.Edited("gates: [metrics.n >= 1000]", "gates: [metrics.n >= 10]");
+        Assert.Equal(PolicyEffect.Weaker, Plan.Between(Specs.Snapshot(many), Specs.Snapshot(fewer)).Policy);
+        var others = Specs.Edited("gates: [metrics.n >= 1000]", $"gates: [{string.Join(", ", Enumerable.Range(0, 20_000).Select(static number => FormattableString.Invariant($"metrics.n > {number}")))}]");
+        Assert.Equal(PolicyEffect.Weaker, Plan.Between(Specs.Snapshot(many), Specs.Snapshot(others)).Policy);
+        Assert.NotEqual(PolicyEffect.Same, Plan.Between(Specs.Snapshot(fewer), Specs.Snapshot(many)).Policy);
+    }
+
     private static TheoryData<int, string> MakeCases()
     {
         var cases = new TheoryData<int, string>();

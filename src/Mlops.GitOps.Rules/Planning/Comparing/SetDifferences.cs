@@ -9,28 +9,26 @@ internal static class SetDifferences
 {
     public static IEnumerable<Difference> Between(ImmutableArray<string> names, MeantList before, MeantList after)
     {
-        var young = after.Items.Select(static (item, at) => new Place(item, at)).ToList();
-        var old = new List<Place>();
-        foreach (var place in before.Items.Select(static (item, at) => new Place(item, at)))
-        {
-            var same = young.FindIndex(other => other.Key == place.Key);
-            if (same < 0) old.Add(place);
-            else young.RemoveAt(same);
-        }
-
-        // In the order of what they say, so that the order in which they are written can't decide which belong together.
-        old.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        young.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var (old, young) = WithoutEqual(before, after);
+        var matches = young.GroupBy(static place => place.About, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => new Queue<Place>(group), StringComparer.Ordinal);
         foreach (var gone in old)
         {
-            var match = young.FindIndex(other => other.About == gone.About);
-            var now = match < 0 ? null : young[match];
-            if (now is not null) young.RemoveAt(match);
+            var now = matches.TryGetValue(gone.About, out var candidates) && candidates.TryDequeue(out var first) ? first : null;
             yield return new Difference(names, (now ?? gone).At, gone.Item, now?.Item, Differences.Place((now ?? gone).Item), before, after);
         }
 
-        foreach (var added in young) yield return new Difference(names, added.At, null, added.Item, Differences.Place(added.Item), before, after);
+        foreach (var added in matches.Values.SelectMany(static rest => rest)) yield return new Difference(names, added.At, null, added.Item, Differences.Place(added.Item), before, after);
     }
+
+    // In the order of what they say, so that the order in which they are written can't decide which belong together.
+    private static (List<Place> Old, List<Place> Young) WithoutEqual(MeantList before, MeantList after)
+    {
+        var young = Sorted(after).GroupBy(static place => place.Key, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => new Queue<Place>(group), StringComparer.Ordinal);
+        var old = Sorted(before).Where(place => !young.TryGetValue(place.Key, out var same) || !same.TryDequeue(out _)).ToList();
+        return (old, [.. young.Values.SelectMany(static rest => rest)]);
+    }
+
+    private static IEnumerable<Place> Sorted(MeantList list) => list.Items.Select(static (item, at) => new Place(item, at)).OrderBy(static place => place.Key, StringComparer.Ordinal);
 
     private sealed record Place(Meant Item, int At)
     {

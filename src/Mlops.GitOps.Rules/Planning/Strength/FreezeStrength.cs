@@ -7,6 +7,9 @@ namespace Mlops.GitOps.Rules.Planning.Strength;
 /// <summary>Whether every moment that was frozen still is.</summary>
 internal static class FreezeStrength
 {
+    // Nobody freezes that often, and each is held against all.
+    private const int MostFreezes = 1_000;
+
     public static PolicyEffect Of(Difference difference)
     {
         if (Covers(difference.ListBefore, difference.After)) return Covers(difference.ListAfter, difference.Before) ? PolicyEffect.Same : PolicyEffect.Weaker;
@@ -16,7 +19,7 @@ internal static class FreezeStrength
     private static bool Covers(MeantList? freezes, Meant? one)
     {
         if (one is null) return true;
-        if (SpanOf(one) is not { } wanted) return false;
+        if (SpanOf(one) is not { } wanted || freezes?.Items.Length > MostFreezes) return false;
         var at = wanted.From;
         foreach (var (from, to) in (freezes?.Items ?? []).Select(SpanOf).OfType<(DateTimeOffset From, DateTimeOffset To)>().OrderBy(static freeze => freeze.From))
         {
