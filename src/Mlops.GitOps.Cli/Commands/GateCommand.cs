@@ -47,8 +47,8 @@ internal static class GateCommand
     }
 
     /// <summary>Judges a pull request as it was recorded, from a file or a moment ago.</summary>
-    public static Verdict Judge(GitRepository repository, (string Base, string Head) commits, RecordedPull recorded) =>
-        Authorize.Judge(ChangeReader.Read(repository, repository.Prefix, commits.Base, commits.Head, recorded));
+    public static Verdict Judge(GitRepository repository, (string Base, string Head) commits, (RecordedPull Recorded, bool IsAdvisory) asked) =>
+        Authorize.Judge(ChangeReader.Read(repository, repository.Prefix, commits.Base, commits.Head, asked.Recorded) with { IsAdvisory = asked.IsAdvisory });
 
     public static int StatusOf(VerdictOutcome outcome) => outcome switch
     {

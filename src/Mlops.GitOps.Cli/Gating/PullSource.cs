@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Execution.Files;
 using Mlops.GitOps.Promotion.Forge;
 using Mlops.GitOps.Promotion.Git;
+using Mlops.GitOps.Promotion.Protecting;
 using Mlops.GitOps.Promotion.Snapshots;
 using Mlops.GitOps.Rules.Recorded;
 
@@ -32,28 +32,38 @@ internal sealed class PullSource
     }
 
     /// <param name="base">The commit whose environments are asked about.</param>
-    public RecordedPull Read(Host host, ParseResult arguments, GitRepository repository, string @base)
+    /// <returns>Also whether nothing makes anybody heed the verdict, as far as was asked.</returns>
+    public (RecordedPull Recorded, bool IsAdvisory) Read(Host host, ParseResult arguments, GitRepository repository, string @base)
     {
-        if (arguments.GetValue(pull) is { } file) return RecordedPullReader.Read(GivenFile.Read(host.Resolve(file), file));
+        if (arguments.GetValue(pull) is { } file) return (RecordedPullReader.Read(GivenFile.Read(host.Resolve(file), file)), false);
         var written = arguments.GetValue(forge) ?? "";
         var name = PullName.TryParse(written) ?? throw new UserMistake($"'{written}' names no pull request", "--github OWNER/REPO#N");
         using var signals = new StopSignals(static () => { }, static () => { });
         signals.Listen();
-        return Ask(host, name, LivePull.EvidenceIn(new SnapshotReader(repository).Read(@base)[0].Compilation.Syntax), arguments.GetValue(record) is { } kept ? host.Resolve(kept) : null, signals.Token);
-    }
-
-    private static RecordedPull Ask(Host host, PullName name, ImmutableArray<string> environments, string? record, CancellationToken stop)
-    {
+        var environments = LivePull.EvidenceIn(new SnapshotReader(repository).Read(@base)[0].Compilation.Syntax);
         try
         {
-            using var client = new GitHubClient(ForgeAddress.Of(host.Variable), stop);
+            using var client = new GitHubClient(ForgeAddress.Of(host.Variable), signals.Token);
             var bytes = PullRecorder.Record(client, name, environments);
-            if (record is not null) AtomicFile.Write(record, bytes);
-            return RecordedPullReader.Read(Encoding.UTF8.GetString(bytes));
+            if (arguments.GetValue(record) is { } kept) AtomicFile.Write(host.Resolve(kept), bytes);
+            return (RecordedPullReader.Read(Encoding.UTF8.GetString(bytes)), IsAdvisory(client, name.Repository, repository, @base));
         }
         catch (ForgeFailure failure)
         {
-            return LivePull.Undecided(failure);
+            return (LivePull.Undecided(failure), false);
+        }
+    }
+
+    // What can't be seen is not counted upon.
+    private static bool IsAdvisory(GitHubClient client, RepositoryName name, GitRepository repository, string @base)
+    {
+        try
+        {
+            return ForgeCheckup.Run(client, name, repository, @base, ForgeCheckup.UsualCheck).Any(static finding => finding.State == false);
+        }
+        catch (ForgeFailure)
+        {
+            return true;
         }
     }
 }

@@ -69,14 +69,14 @@ public sealed class GitHubClient : IDisposable
     public JsonElement Ruleset(RepositoryName repository, long id) =>
         Object(string.Create(CultureInfo.InvariantCulture, $"ruleset {id} of {repository}"), string.Create(CultureInfo.InvariantCulture, $"{repository.ApiPath}/rulesets/{id}"));
 
-    /// <summary>Returns how a branch is protected; null where it is not, by this older way.</summary>
+    /// <summary>Returns how a branch is protected; null where it is not, by this older way, or where only administrators may see it.</summary>
     public JsonElement? Protection(RepositoryName repository, string branch)
     {
         try
         {
             return Object($"the protection of branch '{branch}'", $"{repository.ApiPath}/branches/{Uri.EscapeDataString(branch)}/protection");
         }
-        catch (ForgeFailure none) when (none.Trouble == ForgeTrouble.NotFound)
+        catch (ForgeFailure none) when (none.Trouble is ForgeTrouble.NotFound or ForgeTrouble.Forbidden)
         {
             return null;
         }
