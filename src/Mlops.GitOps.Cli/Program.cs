@@ -43,6 +43,7 @@ internal static class Program
         new("maturity", MaturityCommand.Description, MaturityCommand.Create),
         new("schema", SchemaCommand.Description, SchemaCommand.Create),
         new("fmt", FmtCommand.Description, FmtCommand.Create),
+        new("import", ImportCommand.Description, ImportCommand.Create),
         new("completion", CompletionCommand.Description, CompletionCommand.Create),
         new("demo", DemoCommand.Description, DemoCommand.Create),
     ];

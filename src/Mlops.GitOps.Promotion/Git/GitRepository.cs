@@ -142,6 +142,10 @@ public sealed class GitRepository : IDisposable
         return revisions.ToImmutable();
     }
 
+    /// <summary>Returns a line for each reference below a name.</summary>
+    /// <param name="format">In the words of <c>git for-each-ref</c>.</param>
+    public ImmutableArray<string> References(string under, string format) => [.. git.Text("for-each-ref", "--format=" + format, under).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
     public void Dispose() => blobs.Dispose();
 
     // :100644 100644 <before> <after> M

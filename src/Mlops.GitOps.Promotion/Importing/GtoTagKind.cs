@@ -1,0 +1,10 @@
+namespace Mlops.GitOps.Promotion.Importing;
+
+public enum GtoTagKind
+{
+    Registered,
+    Deregistered,
+    Assigned,
+    Unassigned,
+    Deprecated,
+}
