@@ -10,7 +10,12 @@ internal static class GateGround
     public static GitRepository Open(string? given, Host host)
     {
         if (given is not null && !Directory.Exists(host.Resolve(given))) throw new UserMistake($"there is no folder '{given}'");
-        return GitRepository.Open(given is not null ? host.Resolve(given) : Nearest(host.CurrentDirectory), host.Variable);
+        var repository = GitRepository.Open(given is not null ? host.Resolve(given) : Nearest(host.CurrentDirectory), host.Variable);
+        if (!repository.IsShallow) return repository;
+        repository.Dispose();
+
+        // What ran before, and where a branch began, stands in commits that such a clone does not have.
+        throw new UserMistake("this clone has no older commits, and a verdict needs them", "git fetch --unshallow");
     }
 
     public static string Commit(GitRepository repository, string name, string option) =>

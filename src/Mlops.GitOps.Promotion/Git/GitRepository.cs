@@ -29,6 +29,8 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Git itself, for whoever also writes.</summary>
     internal GitProgram Program => git;
+    /// <summary>Whether older commits were left out when it was cloned.</summary>
+    public bool IsShallow => git.Text("rev-parse", "--is-shallow-repository") == "true";
 
     /// <summary>Opens the repository that a folder is in.</summary>
     public static GitRepository Open(string folder, Func<string, string?> variable)

@@ -64,7 +64,7 @@ public sealed class HistoryLawTests
         var approvals = Enumerable.Range(0, reviews.Count).Where(at => (string?)reviews[at]!["state"] == "APPROVED").ToList();
         if (approvals.Count > 0 && random.Next(2) == 0) reviews.RemoveAt(approvals[random.Next(approvals.Count)]);
         else RemoveSuccess(other["deployments"]!.AsArray(), random);
-        Assert.NotEqual(VerdictOutcome.Allow, story.Judge(other).Outcome);
+        Assert.False(story.Judge(other).Outcome == VerdictOutcome.Allow, $"{Shown(verdict)}\n{history.ToJsonString()}\n{other.ToJsonString()}");
     }
 
     // The success of another bundle is evidence against this one.
