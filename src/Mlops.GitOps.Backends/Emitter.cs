@@ -12,6 +12,9 @@ public static class Emitter
     // What these mean, the tool does itself.
     private static readonly string[] OwnValues = ["none", "local", "git"];
 
+    // Which cloud it is, is a detail of what others write.
+    private const string Cloud = "cloud";
+
     /// <summary>Returns the back-ends that a workspace selects, in the order of the list.</summary>
     public static ImmutableArray<IBackend> ChosenBy(Compilation compilation, ImmutableArray<IBackend> backends)
     {
@@ -26,8 +29,8 @@ public static class Emitter
         foreach (var part in (compilation.Syntax.Header.Body.Find("stack")?.Value as YamlMap)?.Entries ?? [])
         {
             var chosen = part.Value is YamlMap { Entries: [var only] } ? only.Key : part.Value as YamlScalar;
-            if (chosen is null || OwnValues.Contains(chosen.Value, StringComparer.Ordinal) || !StackParts.Has(part.Name, chosen.Value) || known.Contains(new StackValue(part.Name, chosen.Value))) continue;
-            diagnostics.Report(Catalog.UnsupportedByTarget, chosen.Span, $"'{part.Name}: {chosen.Value}'", "anything", "it is not implemented yet");
+            if (chosen is null || part.Name == Cloud || OwnValues.Contains(chosen.Value, StringComparer.Ordinal) || !StackParts.Has(part.Name, chosen.Value) || known.Contains(new StackValue(part.Name, chosen.Value))) continue;
+            diagnostics.Report(Catalog.UnsupportedByTarget, chosen.Span, "The compiler", $"'{part.Name}: {chosen.Value}'", "it is not implemented yet");
         }
 
         foreach (var backend in ChosenBy(compilation, backends)) backend.Check(compilation, diagnostics);

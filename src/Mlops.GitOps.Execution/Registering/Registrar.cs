@@ -67,11 +67,8 @@ public sealed class Registrar(string root, string url, Func<IObjectStore?> openS
     }
 
     // The same question as the runtime of a stage asks, and so the same answer.
-    private string PythonOf(YamlMap runtime, CancellationToken stop)
-    {
-        var context = new PythonContext(root, new RunPlaces(root, url).Environments, RunSession.Variables(variable), new FileTable(root));
-        return PythonRuntime.Resolve(new RuntimeSpec("of the model", runtime.Text("python")?.Value, runtime.Text("lock")?.Value), context, stop).GetAwaiter().GetResult().Version;
-    }
+    private string PythonOf(YamlMap runtime, CancellationToken stop) =>
+        PythonRuntime.Find(new RuntimeSpec("of the model", runtime.Text("python")?.Value, runtime.Text("lock")?.Value), root, url, variable, new FileTable(root), stop).Version;
 
     // Whoever is to run a version must be able to fetch it.
     private void MakeReachable(JsonElement stage, CancellationToken stop)

@@ -29,6 +29,7 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Git itself, for whoever also writes.</summary>
     internal GitProgram Program => git;
+
     /// <summary>Whether older commits were left out when it was cloned.</summary>
     public bool IsShallow => git.Text("rev-parse", "--is-shallow-repository") == "true";
 

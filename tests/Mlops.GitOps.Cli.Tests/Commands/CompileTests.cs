@@ -33,7 +33,7 @@ public class CompileTests
         folder.With("mlops.yaml", "mlops: 1\nproject: example\nstack:\n  orchestrator: spark\n");
         var answer = Mlops.Run(folder.Path, "compile");
         Assert.Equal(1, answer.Status);
-        Assert.Contains("error[MLG6001 unsupported-by-target]: 'orchestrator: spark' can't express anything: it is not implemented yet.", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("error[MLG6001 unsupported-by-target]: The compiler can't express 'orchestrator: spark': it is not implemented yet.", answer.Error, StringComparison.Ordinal);
         Assert.Contains("--> mlops.yaml:4:17", answer.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["generated"]));
         Assert.Equal(0, Mlops.Run(folder.Path, "validate").Status);

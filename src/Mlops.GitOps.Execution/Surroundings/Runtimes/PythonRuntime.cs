@@ -1,9 +1,17 @@
+using Mlops.GitOps.Execution.Files;
+using Mlops.GitOps.Execution.Running;
+
 namespace Mlops.GitOps.Execution.Surroundings.Runtimes;
 
 /// <summary>Finds the Python of a runtime, and prepares what its commands run in.</summary>
 public static class PythonRuntime
 {
     /// <summary>Returns what goes into keys. Makes nothing, and starts an interpreter only if it was never asked before.</summary>
+    /// <summary>Returns what a runtime of a workspace is here and now.</summary>
+    /// <param name="url">Where the workspace keeps bytes.</param>
+    public static RuntimeKey Find(RuntimeSpec spec, string root, string url, Func<string, string?> variable, FileTable files, CancellationToken stop = default) =>
+        Resolve(spec, new PythonContext(root, new RunPlaces(root, url).Environments, RunSession.Variables(variable), files), stop).GetAwaiter().GetResult();
+
     public static async Task<RuntimeKey> Resolve(RuntimeSpec spec, PythonContext context, CancellationToken stop)
     {
         if (spec.Python is { } wanted && !PythonVersion.IsWellFormed(wanted))
