@@ -21,6 +21,17 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Each_change_is_told_with_what_follows_from_it_alone()
+    {
+        var edited = Specs.Edited("trees: 200", "trees: 300");
+        edited = edited.SetItem("all.mlops.yaml", edited["all.mlops.yaml"].Replace("test: 0.25", "test: 0.3", StringComparison.Ordinal));
+        var plan = Plan.Between(Specs.Snapshot(Specs.Files), Specs.Snapshot(edited));
+        Assert.Equal(
+            ["pipelines.credit.params.trees.default: retrains model 'credit' (pipeline credit: train, evaluate, register)", "pipelines.credit.stages.split.test: retrains model 'credit' (pipeline credit: split, train, evaluate, register)"],
+            plan.Changes.Select(static change => $"{change.Path}: {Assert.Single(change.Consequences)}"));
+    }
+
+    [Fact]
     public void Thousands_of_gates_are_no_deeper_than_one()
     {
         var many = Specs.Edited("gates: [metrics.n >= 1000]", $"gates: [{string.Join(", ", Enumerable.Range(0, 20_000).Select(static number => FormattableString.Invariant($"metrics.n >= {number}")))}]");

@@ -1,4 +1,5 @@
 using Mlops.GitOps.Core.Meaning;
+using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Rules.Planning.Comparing;
 
 namespace Mlops.GitOps.Rules.Planning.Judging;
@@ -11,7 +12,7 @@ internal static class PipelineJudge
         if (difference.Inner is ["description" or "owner"] or ["params", _, "description"]) return Judgement.Of(Impact.Docs);
         if (difference.Inner.IsEmpty) return Whole(difference, context);
         var runs = Judgement.Of(Impact.Additive);
-        if (difference.Inner is not ["on", ..] && !IsAboutRunning(difference)) runs = runs.And(context.Retraining.Through("pipelines", difference.Name));
+        if (difference.Inner is not ["on", ..] && !IsAboutRunning(difference)) runs = runs.And(context.Retraining.Within(difference.Name, work => IsMeant(difference, work)));
         return DropsCheck(difference) ? runs.And(PolicyEffect.Weaker) : runs;
     }
 
@@ -23,6 +24,13 @@ internal static class PipelineJudge
             ? Judgement.Of(Impact.Additive)
             : Judgement.Of(Impact.Breaking, models.Select(static model => $"model '{model}' is no longer trained here"));
     }
+
+    private static bool IsMeant(Difference difference, StageWork work) => difference.Inner switch
+    {
+        ["params", var parameter, ..] => work.Parameters.Items.Any(one => one.Name == parameter),
+        ["stages", var stage, ..] => work.Name == stage,
+        _ => true,
+    };
 
     // Nothing of it is in a key: how long a stage may take, where it runs, what it waits for.
     private static bool IsAboutRunning(Difference difference) => difference.Inner is ["stages", _, "timeout" or "retries" or "resources" or "needs" or "secrets" or "cache" or "when", ..];
