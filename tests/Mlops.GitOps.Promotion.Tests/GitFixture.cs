@@ -31,7 +31,10 @@ internal sealed class GitFixture : IDisposable
         return Git("rev-parse", "HEAD");
     }
 
-    public string Git(params string[] arguments)
+    public string Git(params string[] arguments) => GitAt(null, arguments);
+
+    /// <summary>Runs git as if it were a certain time.</summary>
+    public string GitAt(string? time, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=Ada", "-c", "user.email=1001+ada@users.noreply.github.com", "-c", "commit.gpgsign=false", .. arguments])
         {
@@ -39,6 +42,7 @@ internal sealed class GitFixture : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (time is not null) start.Environment["GIT_COMMITTER_DATE"] = time;
         using var process = Process.Start(start)!;
         var complaint = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
