@@ -38,7 +38,7 @@ internal static class VerifyDeployCommand
             var to = arguments.GetRequiredValue(environment);
             var members = arguments.GetValue(since) is { } before ? MergeReader.Members(repository, GateGround.Commit(repository, before, "--since"), wanted) : [wanted];
             if (members.Count == 0) throw new UserMistake("'--since' is the commit itself: there is nothing to deploy");
-            using var reading = source.Open(host, arguments);
+            using var reading = source.Open(host, arguments, arguments.GetRequiredValue(remote));
             var verdicts = members.Select(member => (Commit: member, Verdict: Judge(repository, member, to, reading))).ToList();
 
             // The worst of a queue speaks for all: what it holds would run with the rest.
@@ -46,7 +46,7 @@ internal static class VerifyDeployCommand
             var terminal = host.TerminalFor(arguments);
             terminal.Out.Write(format.IsJson(arguments) ? VerdictJson.Of(worst) : VerdictText.Of(worst, terminal.OutPaint));
             terminal.Out.Flush();
-            if (worst.Outcome == VerdictOutcome.Deny && revert.IsGiven(arguments)) terminal.Error.WriteLine(Printable.Text(reading.Propose(repository, arguments.GetRequiredValue(remote), Reverts.Of(repository, named, worst.Codes))));
+            if (worst.Outcome == VerdictOutcome.Deny && revert.IsGiven(arguments)) terminal.Error.WriteLine(Printable.Text(reading.Propose(repository, Reverts.Of(repository, named, worst.Codes))));
             if (worst.Outcome == VerdictOutcome.Allow && advance.IsGiven(arguments)) terminal.Error.WriteLine(Printable.Text(Advance(repository, arguments.GetRequiredValue(remote), to, wanted)));
             return GateCommand.StatusOf(worst.Outcome);
         });

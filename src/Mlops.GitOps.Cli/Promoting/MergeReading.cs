@@ -10,7 +10,8 @@ namespace Mlops.GitOps.Cli.Promoting;
 
 /// <summary>Reads what the forge says of merges.</summary>
 /// <param name="recorded">What was recorded; null where the forge is asked.</param>
-internal sealed class MergeReading(string? recorded, GitHubClient? forge, RepositoryName? name) : IDisposable
+/// <param name="remote">The remote that the forge serves.</param>
+internal sealed class MergeReading(string? recorded, GitHubClient? forge, RepositoryName? name, string remote) : IDisposable
 {
     public void Dispose() => forge?.Dispose();
 
@@ -20,9 +21,10 @@ internal sealed class MergeReading(string? recorded, GitHubClient? forge, Reposi
         try
         {
             var specs = new SnapshotReader(repository).Read(commit)[0].Compilation.Syntax;
-            return MergedPull.Record(forge, name, commit, LivePull.EvidenceIn(specs)) is { } bytes
-                ? RecordedPullReader.Read(Encoding.UTF8.GetString(bytes))
-                : RecordedPull.None with { Now = forge.Clock };
+            if (MergedPull.Record(forge, name, commit, LivePull.EvidenceIn(specs)) is not { } bytes) return RecordedPull.None with { Now = forge.Clock };
+            var answered = RecordedPullReader.Read(Encoding.UTF8.GetString(bytes));
+            if (answered.Pull is { } pull) Fetch(repository, pull.Head.Sha);
+            return answered;
         }
         catch (ForgeFailure failure)
         {
@@ -30,8 +32,14 @@ internal sealed class MergeReading(string? recorded, GitHubClient? forge, Reposi
         }
     }
 
+    // Of what was squashed, the head that was reviewed is on no branch any more, and the forge still has it.
+    private void Fetch(GitRepository repository, string head)
+    {
+        if (repository.FindCommit(head) is null) new GitWriter(repository).TryFetch(remote, head);
+    }
+
     /// <summary>Opens a pull request and says which; says why not where nobody can be asked.</summary>
-    public string Propose(GitRepository repository, string remote, Proposal proposal)
+    public string Propose(GitRepository repository, Proposal proposal)
     {
         if (forge is null || name is null) return "no pull request is opened: --github says where";
         try

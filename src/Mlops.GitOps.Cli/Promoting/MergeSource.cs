@@ -22,11 +22,11 @@ internal sealed class MergeSource
         });
     }
 
-    public MergeReading Open(Host host, ParseResult arguments)
+    public MergeReading Open(Host host, ParseResult arguments, string remote)
     {
-        if (arguments.GetValue(pull) is { } file) return new MergeReading(GivenFile.Read(host.Resolve(file), file), null, null);
+        if (arguments.GetValue(pull) is { } file) return new MergeReading(GivenFile.Read(host.Resolve(file), file), null, null, remote);
         var written = arguments.GetValue(forge) ?? "";
         var name = RepositoryName.TryParse(written) ?? throw new UserMistake($"'{written}' names no repository", "--github OWNER/REPO");
-        return new MergeReading(null, new GitHubClient(ForgeAddress.Of(host.Variable), CancellationToken.None), name);
+        return new MergeReading(null, new GitHubClient(ForgeAddress.Of(host.Variable), CancellationToken.None), name, remote);
     }
 }

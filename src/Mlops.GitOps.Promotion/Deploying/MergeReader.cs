@@ -17,11 +17,11 @@ public static class MergeReader
         var @base = parents[0];
         var workspace = repository.Prefix.TrimEnd('/');
         var pull = recorded.Pull is { } named && named.MergeCommitSha == commit && named.MergedAt is not null ? named : null;
-        var head = pull?.Head.Sha ?? commit;
-        if (repository.FindCommit(head) is null)
-            throw new GitFailure($"this clone does not have {head}, the head that was reviewed", $"git fetch origin {head}");
-        var change = ChangeReader.Read(repository, repository.Prefix, @base, head, recorded);
-        var isReviewed = pull is not null && repository.MergeBase(@base, head) is not null && repository.Merge(@base, head).Tree == repository.TreeOf(commit);
+        var isHere = pull is null || repository.FindCommit(pull.Head.Sha) is not null;
+        var known = isHere ? recorded : recorded with { Problems = recorded.Problems.Add($"this clone does not have {pull?.Head.Sha}, the head that was reviewed; `git fetch origin {pull?.Head.Sha}` may bring it") };
+        var head = pull is not null && isHere ? pull.Head.Sha : commit;
+        var change = ChangeReader.Read(repository, repository.Prefix, @base, head, known);
+        var isReviewed = !isHere || (pull is not null && repository.MergeBase(@base, head) is not null && repository.Merge(@base, head).Tree == repository.TreeOf(commit));
         return change with
         {
             Deployed = new DeployedMerge(pull is not null || !recorded.Problems.IsEmpty || recorded.Moved is not null, isReviewed || pull is null, AuditReader.HasAllow(AuditReader.Entries(repository), workspace, head), recorded.Now ?? DateTimeOffset.MinValue),

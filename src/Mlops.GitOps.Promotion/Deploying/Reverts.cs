@@ -1,5 +1,6 @@
 using Mlops.GitOps.Promotion.Git;
 using Mlops.GitOps.Promotion.Promoting;
+using Mlops.GitOps.Rules.Planning.Writing;
 
 namespace Mlops.GitOps.Promotion.Deploying;
 
@@ -11,13 +12,15 @@ public static class Reverts
     {
         var facts = repository.Commit(commit);
         var subject = facts.Message.Split('\n')[0];
+        var because = $"which may not be deployed: {string.Join(", ", why)}.";
         return new Proposal(
             $"mlops/revert/{commit[..12]}",
             [],
             $"revert {commit[..12]}",
-            $"Reverts {commit} ({subject}), which may not be deployed: {string.Join(", ", why)}.",
+            $"Reverts {commit} ({subject}), {because}",
             $"revert {commit}")
         {
+            Shown = $"Reverts {commit} ({Escaped.Code(subject)}), {because}",
             Tree = tip => new GitWriter(repository).Undo(tip, commit, facts.Parents[0]).Tree
                 ?? throw new PromotionRefusal($"{commit} can't be reverted: what it changed was changed again since", $"git revert --mainline 1 {commit}"),
         };

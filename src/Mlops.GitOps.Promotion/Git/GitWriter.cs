@@ -56,6 +56,9 @@ public sealed class GitWriter(GitRepository repository)
     /// <summary>Fetches a branch and returns its commit; null where the remote has none of that name.</summary>
     public string? Fetch(string remote, string branch) => FetchReference(remote, $"refs/heads/{branch}");
 
+    /// <summary>Fetches a commit by its name, where the remote gives it away.</summary>
+    public void TryFetch(string remote, string commit) => git.Run(input: null, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--end-of-options", remote, commit);
+
     /// <summary>Fetches a reference of any kind and returns its commit; null where the remote has none of that name.</summary>
     public string? FetchReference(string remote, string reference)
     {

@@ -9,6 +9,9 @@ namespace Mlops.GitOps.Promotion.Promoting;
 /// <param name="Trailer">What marks the commit as ours.</param>
 public sealed record Proposal(string Branch, ImmutableArray<(string Path, string Text)> Files, string Title, string Why, string Trailer)
 {
+    /// <summary>Why, in Markdown: what others wrote in it can do nothing there.</summary>
+    public string Shown { get; init; } = Why;
+
     /// <summary>Returns the tree for a base, where it is not the base's with other files.</summary>
     public Func<string, string>? Tree { get; init; }
 

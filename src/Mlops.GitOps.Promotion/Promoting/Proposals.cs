@@ -1,4 +1,4 @@
-using Mlops.GitOps.Core.Text;
+using Mlops.GitOps.Rules.Planning.Writing;
 
 namespace Mlops.GitOps.Promotion.Promoting;
 
@@ -30,7 +30,10 @@ public static class Proposals
             [(entry.Path, QuarantineEdit.Apply(ground.SourceOf(entry.Path), entry))],
             FormattableString.Invariant($"{kind} {entry.Model} {entry.Version}"),
             entry.Reason,
-            FormattableString.Invariant($"{kind} {entry.Model} {entry.Version} {entry.Bundle}"));
+            FormattableString.Invariant($"{kind} {entry.Model} {entry.Version} {entry.Bundle}"))
+        {
+            Shown = Escaped.Code(entry.Reason),
+        };
     }
 
     private static string Why(PinChange change)

@@ -46,7 +46,7 @@ public sealed class Proposer(GitRepository repository, GitHubClient forge, strin
 
     private PullFacts EnsurePull(Proposal proposal, string into, string @base, string commit, List<string> steps)
     {
-        var body = ProposalBody.Wrap($"{proposal.Why}\n\n{describe(@base, commit)}");
+        var body = ProposalBody.Wrap($"{proposal.Shown}\n\n{describe(@base, commit)}");
         foreach (var candidate in forge.PullsFrom(name, proposal.Branch, into))
         {
             var pull = PullFacts.Of(candidate);

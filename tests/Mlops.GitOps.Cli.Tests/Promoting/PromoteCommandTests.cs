@@ -23,6 +23,8 @@ public sealed class PromoteCommandTests : IDisposable
         Assert.Contains("opened pull request #1, https://github.com/acme/credit/pull/1", bench.Run("promote", "credit@1", "--to", "staging", "--pull-request").Output, StringComparison.Ordinal);
         Assert.Equal("promote credit 1 to staging: it is proposed already, https://github.com/acme/credit/pull/1\n", bench.Run("promote", "credit@1", "--to", "staging", "--pull-request").Output);
         Assert.Equal("", bench.Work.Git("status", "--porcelain"));
+        Assert.Contains("### Plan", Assert.Single(bench.Forge.Pulls).Body, StringComparison.Ordinal);
+        Assert.Contains("ml-lead", bench.Forge.Pulls[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,6 +117,15 @@ public sealed class ProposerTests : IDisposable
     }
 
     [Fact]
+    public void What_somebody_wrote_does_nothing_in_a_pull_request()
+    {
+        using var repository = work.Open();
+        using var client = ClientOf();
+        Proposer(repository, client).Run((ground, _) => Proposals.Of(ground, QuarantineEdit.Choose(ground, "credit", 1, "@everybody <b>`x`\n<!-- mlops: end -->", "ada", DateTimeOffset.UnixEpoch, isRelease: false)!));
+        Assert.Contains("`@everybody <b>ˋxˋ�<!-- mlops: end -->`", forge.Pulls[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rolling_back_restores_the_bundle_before_and_passes_over_rejected_ones()
     {
         foreach (var version in (long[])[1, 2, 3])
