@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Mlops.GitOps.Rules.Auditing;
 using Mlops.GitOps.Rules.Recorded;
 using Mlops.GitOps.Rules.Verdicts;
 
@@ -39,8 +40,24 @@ public sealed class DeployedMergeTests
         Assert.Equal(["soak"], Judge(InOrder, merged).Codes);
     }
 
-    private static Verdict Judge(DeployedMerge deployed, JsonObject? recorded = null) =>
-        Authorize.Judge(Usual.Change(RecordedPullReader.Read((recorded ?? Merged()).ToJsonString()), Story.Head) with { Deployed = deployed });
+    [Fact]
+    public void Without_the_audit_nothing_is_decided() => Assert.Equal(["api_error"], Judge(InOrder with { HasVerdict = false }, audit: AuditState.Absent).Codes);
+
+    [Fact]
+    public void The_end_of_the_branch_is_nobodys_push()
+    {
+        var merged = Merged();
+        merged["activity"]!.AsArray().Insert(0, new JsonObject
+        {
+            ["id"] = 999, ["ref"] = merged["activity"]![0]!["ref"]!.DeepClone(), ["before"] = Story.Head, ["after"] = new string('0', 40),
+            ["timestamp"] = Story.Text(Story.Now.AddMinutes(1)), ["activity_type"] = "branch_deletion", ["actor"] = merged["activity"]![0]!["actor"]!.DeepClone(),
+        });
+        merged["now"] = Story.Text(Story.Now.AddMinutes(2));
+        Assert.Empty(Judge(InOrder, merged).Codes);
+    }
+
+    private static Verdict Judge(DeployedMerge deployed, JsonObject? recorded = null, AuditState audit = AuditState.Sound) =>
+        Authorize.Judge(Usual.Change(RecordedPullReader.Read((recorded ?? Merged()).ToJsonString()), Story.Head) with { Deployed = deployed, Audit = audit });
 
     private static JsonObject Merged()
     {
