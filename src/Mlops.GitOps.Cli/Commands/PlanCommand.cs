@@ -52,7 +52,7 @@ internal static class PlanCommand
             var snapshots = new SnapshotReader(repository).Read(@base, head);
             if (!snapshots[0].HasWorkspace && !snapshots[1].HasWorkspace) throw new UserMistake("neither commit has an mlops.yaml here", exitStatus: mistake);
             if (HasErrors(snapshots[1], terminal)) return ExitStatus.No;
-            var history = PinHistoryReader.Read(repository, repository.Prefix, @base, PinChanges.Between(snapshots[0], snapshots[1]));
+            var history = PinsHistoryReader.Read(repository, repository.Prefix, @base, snapshots[0], PinChanges.Between(snapshots[0], snapshots[1]));
             var plan = Plan.Between(snapshots[0], snapshots[1], history);
             terminal.Out.Write(format switch
             {

@@ -120,9 +120,6 @@ public sealed class GitRepository : IDisposable
     /// <summary>Returns the first parents of a commit and itself, newest first.</summary>
     public ImmutableArray<CommitFacts> History(string commit) => Log("--first-parent", commit);
 
-    /// <summary>Returns what the files below a folder held along the first parents of a commit, newest first.</summary>
-    public ImmutableArray<TreeEntry> EarlierFiles(string commit, string folder) => [.. Revisions(commit, folder).Select(static one => one.Change.After).OfType<TreeEntry>()];
-
     /// <summary>Returns a commit and its first parents by name, newest first.</summary>
     public ImmutableArray<string> FirstParents(string commit) => [.. git.Text("rev-list", "--first-parent", commit, "--").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 

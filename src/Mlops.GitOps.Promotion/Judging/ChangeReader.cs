@@ -43,7 +43,7 @@ public static class ChangeReader
         var isMoved = commits.MergeBase != commits.Base;
         var snapshots = isMoved ? reader.Read(commits.Base, commits.Tree, commits.MergeBase, commits.Head) : reader.Read(commits.Base, commits.Tree);
         var pins = PinChanges.Between(snapshots[0], snapshots[1]);
-        var earlier = PinHistoryReader.Read(repository, prefix, commits.Base, pins);
+        var earlier = PinsHistoryReader.Read(repository, prefix, commits.Base, snapshots[0], pins);
         var plan = Plan.Between(snapshots[0], snapshots[1], earlier);
         var paths = repository.Files(commits.Tree);
         return new JudgedChange(commits.Base, commits.Head, snapshots[0], recorded)
@@ -54,7 +54,7 @@ public static class ChangeReader
             Changes = [.. repository.Changes(commits.Base, commits.Tree).Select(change => ChangeOf(change, prefix, repository))],
             Paths = [.. paths.Select(static entry => entry.Path)],
             Attestations = AttestationsIn(paths, prefix, pins, repository),
-            History = HistoryReader.Read(repository, prefix, commits.Base, snapshots[0], pins),
+            History = earlier,
         };
     }
 

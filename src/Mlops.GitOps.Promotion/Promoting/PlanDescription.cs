@@ -12,7 +12,7 @@ public static class PlanDescription
     {
         var merged = repository.IsAncestor(@base, head) ? head : repository.Merge(@base, head).Tree ?? head;
         var snapshots = new SnapshotReader(repository).Read(@base, merged);
-        var history = PinHistoryReader.Read(repository, repository.Prefix, @base, PinChanges.Between(snapshots[0], snapshots[1]));
+        var history = PinsHistoryReader.Read(repository, repository.Prefix, @base, snapshots[0], PinChanges.Between(snapshots[0], snapshots[1]));
         return PlanMarkdown.Of(Plan.Between(snapshots[0], snapshots[1], history));
     }
 }

@@ -8,7 +8,7 @@ namespace Mlops.GitOps.Rules.Planning;
 public static class PinChanges
 {
     /// <param name="earlier">What slots were pinned to before; where it is not known nothing is called a rollback.</param>
-    public static ImmutableArray<PinChange> Between(Snapshot @base, Snapshot head, PinHistory? earlier = null)
+    public static ImmutableArray<PinChange> Between(Snapshot @base, Snapshot head, PinsHistory? earlier = null)
     {
         var before = SlotsOf(@base);
         var after = SlotsOf(head);
@@ -17,7 +17,7 @@ public static class PinChanges
             .. before.Keys.Union(after.Keys)
                 .Select(slot => new PinChange(slot.Environment, slot.Model, slot.Slot, before.GetValueOrDefault(slot), after.GetValueOrDefault(slot)))
                 .Where(static change => change.Before?.Bundle.Value != change.After?.Bundle.Value || change.Before?.Version.Value != change.After?.Version.Value)
-                .Select(change => change with { IsRollback = change.After is { } now && earlier is not null && earlier.Has(change.Environment, change.Model, change.Slot, now.Bundle.Value) })
+                .Select(change => change with { IsRollback = change.After is { } now && earlier is not null && earlier.WasPinned(change.Environment, change.Model, change.Slot, now.Bundle.Value) })
                 .OrderBy(static change => change.Environment, StringComparer.Ordinal).ThenBy(static change => change.Model, StringComparer.Ordinal).ThenBy(static change => change.Slot, StringComparer.Ordinal),
         ];
     }

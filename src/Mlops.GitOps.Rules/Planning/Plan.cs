@@ -32,5 +32,5 @@ public sealed record Plan(
     public bool IsEmpty => Changes.IsEmpty;
 
     /// <param name="earlier">What slots were pinned to before; where it is not given nothing is called a rollback.</param>
-    public static Plan Between(Snapshot @base, Snapshot head, PinHistory? earlier = null) => Planner.Between(@base, head, earlier);
+    public static Plan Between(Snapshot @base, Snapshot head, PinsHistory? earlier = null) => Planner.Between(@base, head, earlier);
 }

@@ -12,7 +12,7 @@ namespace Mlops.GitOps.Rules.Planning;
 /// <summary>Puts a plan together.</summary>
 internal static class Planner
 {
-    public static Plan Between(Snapshot @base, Snapshot head, PinHistory? earlier)
+    public static Plan Between(Snapshot @base, Snapshot head, PinsHistory? earlier)
     {
         var (before, after) = (@base.Compilation.Model, head.Compilation.Model);
         var differences = WorkspaceDifferences.Between(@base, head).ToList();
@@ -74,11 +74,11 @@ internal static class Planner
         }
     }
 
-    private static PinsEffect EffectOf(ImmutableArray<PinChange> pins, Snapshot @base, PinHistory? earlier)
+    private static PinsEffect EffectOf(ImmutableArray<PinChange> pins, Snapshot @base, PinsHistory? earlier)
     {
         if (pins.IsEmpty) return PinsEffect.None;
         if (pins.All(static pin => pin.IsRollback)) return PinsEffect.Rollback;
-        var isFirst = pins.All(pin => @base.Compilation.Model.Pins.All(one => one.Environment != pin.Environment) && (earlier?.Pins.All(one => one.Environment != pin.Environment) ?? true));
+        var isFirst = pins.All(pin => @base.Compilation.Model.Pins.All(one => one.Environment != pin.Environment) && (earlier?.Revisions.All(one => one.Environment != pin.Environment) ?? true));
         return isFirst ? PinsEffect.Bootstrap : PinsEffect.Promotion;
     }
 

@@ -4,7 +4,7 @@ using Mlops.GitOps.Core.Records;
 using Mlops.GitOps.Core.Syntax;
 using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
-using Mlops.GitOps.Rules.Verdicts;
+using Mlops.GitOps.Rules.Snapshots;
 
 namespace Mlops.GitOps.Rules.PolicyTests;
 

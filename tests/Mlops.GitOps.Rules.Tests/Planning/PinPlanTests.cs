@@ -28,14 +28,14 @@ public sealed class PinPlanTests
     public void The_first_pins_of_an_environment_are_its_bootstrap()
     {
         Assert.Equal(PinsEffect.Bootstrap, Between(Files, Pinned(("champion", 7))).Pins);
-        var earlier = new PinHistory([new EarlierPin("production", "credit", "champion", Registry.Bundle(5))]);
+        var earlier = Ran(Registry.Bundle(5));
         Assert.Equal(PinsEffect.Promotion, Between(Files, Pinned(("champion", 7)), earlier).Pins);
     }
 
     [Fact]
     public void Going_back_to_what_the_slot_ran_before_is_a_rollback()
     {
-        var earlier = new PinHistory([new EarlierPin("production", "credit", "champion", Registry.Bundle(6))]);
+        var earlier = Ran(Registry.Bundle(6));
         var plan = Between(Pinned(("champion", 7)), Pinned(("champion", 6)), earlier);
         Assert.Equal(PinsEffect.Rollback, plan.Pins);
         Assert.Empty(plan.Gates);
@@ -47,7 +47,7 @@ public sealed class PinPlanTests
     [Fact]
     public void A_rollback_beside_a_promotion_is_a_promotion()
     {
-        var earlier = new PinHistory([new EarlierPin("production", "credit", "champion", Registry.Bundle(6))]);
+        var earlier = Ran(Registry.Bundle(6));
         var plan = Between(Pinned(("champion", 7)), Pinned(("champion", 6), ("challenger", 7)), earlier);
         Assert.Equal(PinsEffect.Promotion, plan.Pins);
         Assert.Equal(["challenger"], plan.Gates.Select(static gate => gate.Slot).Distinct());
@@ -103,6 +103,9 @@ public sealed class PinPlanTests
 
     private static ImmutableSortedDictionary<string, string> Pinned(params (string Slot, int Version)[] pins) => Files.AddRange(Specs.Of(Registry.Pins("production", pins)));
 
-    private static Plan Between(ImmutableSortedDictionary<string, string> @base, ImmutableSortedDictionary<string, string> head, PinHistory? earlier = null) =>
+    // The champion of production, one commit before base.
+    private static PinsHistory Ran(string bundle) => new(["base", "before"], [new PinsRevision(1, "production", [("credit", "champion", bundle)])]);
+
+    private static Plan Between(ImmutableSortedDictionary<string, string> @base, ImmutableSortedDictionary<string, string> head, PinsHistory? earlier = null) =>
         Plan.Between(Specs.Snapshot(@base, "base"), Specs.Snapshot(head, "head"), earlier);
 }

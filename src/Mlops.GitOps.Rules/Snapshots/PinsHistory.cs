@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Mlops.GitOps.Rules.Verdicts;
+namespace Mlops.GitOps.Rules.Snapshots;
 
 /// <summary>What environments were pinned to along the first parents of base.</summary>
 /// <param name="Commits">Base and its first parents, the newest first.</param>

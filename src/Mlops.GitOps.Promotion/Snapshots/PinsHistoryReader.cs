@@ -8,10 +8,10 @@ using Mlops.GitOps.Rules.Planning;
 using Mlops.GitOps.Rules.Snapshots;
 using Mlops.GitOps.Rules.Verdicts;
 
-namespace Mlops.GitOps.Promotion.Judging;
+namespace Mlops.GitOps.Promotion.Snapshots;
 
 /// <summary>Reads what environments were pinned to before, as far as a change asks about it.</summary>
-internal static class HistoryReader
+public static class PinsHistoryReader
 {
     public static PinsHistory Read(GitRepository repository, string prefix, string @base, Snapshot policy, ImmutableArray<PinChange> pins)
     {

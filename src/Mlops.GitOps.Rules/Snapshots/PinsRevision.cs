@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Mlops.GitOps.Rules.Verdicts;
+namespace Mlops.GitOps.Rules.Snapshots;
 
 /// <summary>A pins file as a commit left it.</summary>
 /// <param name="Age">The place of that commit among base and its first parents, 0 for base.</param>
