@@ -5,5 +5,8 @@ namespace Mlops.GitOps.Backends;
 /// <summary>Every back-end, in the order in which their files are told.</summary>
 public static class Backends
 {
-    public static ImmutableArray<IBackend> All { get; } = [];
+    public static ImmutableArray<IBackend> All { get; } =
+    [
+        new GitHubActions.GitHubActionsBackend(),
+    ];
 }

@@ -23,7 +23,14 @@ public static class Emitter
     }
 
     /// <summary>Reports choices that no back-end knows yet, and what the chosen ones can't express.</summary>
-    public static void Check(Compilation compilation, ImmutableArray<IBackend> backends, DiagnosticBag diagnostics)
+    /// <param name="isAll">Whether these are all back-ends there are; of a few that were asked for, nobody can say what is missing.</param>
+    public static void Check(Compilation compilation, ImmutableArray<IBackend> backends, DiagnosticBag diagnostics, bool isAll = true)
+    {
+        if (isAll) CheckChoices(compilation, backends, diagnostics);
+        foreach (var backend in ChosenBy(compilation, backends)) backend.Check(compilation, diagnostics);
+    }
+
+    private static void CheckChoices(Compilation compilation, ImmutableArray<IBackend> backends, DiagnosticBag diagnostics)
     {
         var known = backends.SelectMany(static backend => backend.Choices).ToHashSet();
         foreach (var part in (compilation.Syntax.Header.Body.Find("stack")?.Value as YamlMap)?.Entries ?? [])
@@ -32,8 +39,6 @@ public static class Emitter
             if (chosen is null || part.Name == Cloud || OwnValues.Contains(chosen.Value, StringComparer.Ordinal) || !StackParts.Has(part.Name, chosen.Value) || known.Contains(new StackValue(part.Name, chosen.Value))) continue;
             diagnostics.Report(Catalog.UnsupportedByTarget, chosen.Span, "The compiler", $"'{part.Name}: {chosen.Value}'", "it is not implemented yet");
         }
-
-        foreach (var backend in ChosenBy(compilation, backends)) backend.Check(compilation, diagnostics);
     }
 
     /// <summary>Returns the files of each chosen back-end, in ordinal order of their paths.</summary>

@@ -5,6 +5,7 @@ using Mlops.GitOps.Cli.Compiling;
 using Mlops.GitOps.Cli.Hosting;
 using Mlops.GitOps.Cli.Rendering;
 using Mlops.GitOps.Cli.Workspace;
+using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Text;
 
@@ -29,11 +30,12 @@ internal static class CompileCommand
             var workspace = WorkspaceReader.Read(WorkspaceFinder.Find(host.GivenWorkspace(arguments), host.CurrentDirectory));
             var chosen = Chosen(arguments.GetValue(targets) ?? []);
             var terminal = host.TerminalFor(arguments);
-            if (HasErrors(workspace, chosen, terminal)) return ExitStatus.No;
             var place = OutputFolder.Of(workspace.Root, arguments.GetValue(folder) is { } given ? host.Resolve(given) : null);
-            var names = chosen.Select(static backend => backend.Name).ToHashSet(StringComparer.Ordinal);
+            var compilation = workspace.Compilation with { Prefix = place.Prefix };
             var isAll = arguments.GetValue(targets) is null or [];
-            var output = CompiledOutput.Of(place, Emitter.Emit(workspace.Compilation, chosen), backend => isAll || names.Contains(backend));
+            if (HasErrors(workspace, compilation, chosen, isAll, terminal)) return ExitStatus.No;
+            var names = chosen.Select(static backend => backend.Name).ToHashSet(StringComparer.Ordinal);
+            var output = CompiledOutput.Of(place, Emitter.Emit(compilation, chosen), backend => isAll || names.Contains(backend));
             var isCheck = check.IsGiven(arguments);
             if (!isCheck) OutputWriter.Write(output);
             foreach (var line in isCheck ? OutputText.Stale(output, terminal.OutPaint) : OutputText.Written(output, terminal.OutPaint)) terminal.Out.WriteLine(line);
@@ -42,11 +44,11 @@ internal static class CompileCommand
         return command;
     }
 
-    private static bool HasErrors(LoadedWorkspace workspace, ImmutableArray<IBackend> backends, Terminal terminal)
+    private static bool HasErrors(LoadedWorkspace workspace, Compilation compilation, ImmutableArray<IBackend> backends, bool isAll, Terminal terminal)
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(workspace.Diagnostics);
-        if (!diagnostics.HasErrors) Emitter.Check(workspace.Compilation, backends, diagnostics);
+        if (!diagnostics.HasErrors) Emitter.Check(compilation, backends, diagnostics, isAll);
         if (!diagnostics.HasErrors) return false;
         TextRenderer.Write(Reports.Of(workspace) with { Diagnostics = diagnostics.ToSorted() }, terminal.Error, terminal.ErrorPaint);
         return true;

@@ -69,7 +69,9 @@ public static class YamlWriter
 
         output.Append(' ');
         WriteInline(output, value, indent);
-        if (output[output.Length - 1] != '\n') output.Append('\n');
+        if (output[output.Length - 1] == '\n') return;
+        if (value is YamlScalar { Comment: { } comment }) output.Append(" # ").Append(comment);
+        output.Append('\n');
     }
 
     private static void WriteInline(StringBuilder output, YamlNode node, int indent)
