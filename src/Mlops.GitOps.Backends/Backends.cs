@@ -8,5 +8,6 @@ public static class Backends
     public static ImmutableArray<IBackend> All { get; } =
     [
         new GitHubActions.GitHubActionsBackend(),
+        new Prometheus.PrometheusBackend(),
     ];
 }
