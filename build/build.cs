@@ -56,7 +56,7 @@ static int AllFaults()
 static int Judges()
 {
     (string Program, string Package)[] needed =
-        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("hyperfine", "hyperfine"), ("ninja", "ninja-build"), ("make", "make"),
+        [("git", "git"), ("node", "nodejs"), ("npm", "npm"), ("python3", "python3"), ("yamllint", "yamllint"), ("shellcheck", "shellcheck"), ("hyperfine", "hyperfine"), ("ninja", "ninja-build"), ("make", "make"),
             ("gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev"), ("flock", "util-linux"), ("/usr/sbin/nginx", "nginx-light"), ("promtool", "prometheus"), ("amtool", "prometheus-alertmanager"),
             ("/var/lib/dpkg/info/python3-venv.list", "python3-venv"), ("/var/lib/dpkg/info/python3-pip.list", "python3-pip"),
             ("/var/lib/dpkg/info/python3-sklearn.list", "python3-sklearn"), ("/var/lib/dpkg/info/python3-pandas.list", "python3-pandas")];

@@ -3,8 +3,10 @@ namespace Mlops.GitOps.Backends.GitHubActions;
 /// <summary>What the jobs of a deployment run. Everything that differs comes as variables.</summary>
 internal static class DeployScripts
 {
-    // What came since the commit that runs must be allowed too: a merge queue brings several at once.
+    // Without the audit nothing is decided, and verify-deploy says so itself. What came since the commit that runs must be
+    // allowed too: a merge queue brings several at once.
     private const string Since = """
+        git fetch --quiet --no-tags origin +refs/mlops/audit:refs/mlops/audit || true
         since=$(git rev-parse --verify --quiet "refs/remotes/origin/mlops/env/$ENVIRONMENT" || true)
         range=()
         if [ -n "$since" ] && [ "$since" != "$GITHUB_SHA" ]; then range=(--since "$since"); fi
@@ -33,8 +35,8 @@ internal static class DeployScripts
 
         """;
 
-    public const string VerifyAgain = """
-        mlops verify-deploy "$GITHUB_SHA" --environment "$ENVIRONMENT" --github "$GITHUB_REPOSITORY"
+    public const string VerifyAgain = Since + """
+        mlops verify-deploy "$GITHUB_SHA" --environment "$ENVIRONMENT" --github "$GITHUB_REPOSITORY" "${range[@]}"
 
         """;
 

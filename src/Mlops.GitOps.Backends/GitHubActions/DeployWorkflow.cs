@@ -33,7 +33,7 @@ internal static class DeployWorkflow
         [
             Checkout(hasHistory: true),
             Install(),
-            Run("Verify", DeployScripts.Verify, Token, ("ENVIRONMENT", Text(environment.Name.Value))).Id("verify"),
+            Run("Verify", DeployScripts.Verify, [Token, ("ENVIRONMENT", Text(environment.Name.Value)), .. GitIdentity.Credentials]).Id("verify"),
         ],
         ("if", Text(OnBranch(scope))),
         ("outputs", Map(("verdict", Expressions.Value("steps.verify.outputs.verdict")))));
@@ -71,8 +71,8 @@ internal static class DeployWorkflow
                 Run("Say what is being deployed", DeployScripts.Begin, known),
                 cloud,
                 isFollowed
-                    ? Run("Verify, and let the cluster follow", DeployScripts.Advance, [.. known, .. GitIdentity.Of(scope.Header.Deployer)])
-                    : Run("Verify", DeployScripts.VerifyAgain, known),
+                    ? Run("Verify, and let the cluster follow", DeployScripts.Advance, [.. known, .. GitIdentity.Credentials])
+                    : Run("Verify", DeployScripts.VerifyAgain, [.. known, .. GitIdentity.Credentials]),
                 .. services.Select(service => KubectlSteps.Apply(scope, environment, service)),
                 Run("Say how it ended", DeployScripts.End, [.. known, ("OUTCOME", Expressions.Value("job.status"))]).If("always()"),
             ],

@@ -10,6 +10,9 @@ internal static class GitIdentity
 {
     private const string Helper = """!f() { echo username=x-access-token; echo "password=$GITHUB_TOKEN"; }; f""";
 
+    /// <summary>How git signs in with the token of the step.</summary>
+    public static (string Key, YamlNode? Value)[] Credentials { get; } = [("GIT_CONFIG_COUNT", Text("1")), ("GIT_CONFIG_KEY_0", Text("credential.helper")), ("GIT_CONFIG_VALUE_0", Text(Helper))];
+
     /// <param name="account">The machine account that the specs name; that of workflows unless given.</param>
     public static (string Key, YamlNode? Value)[] Of(PersonSyntax? account)
     {
@@ -18,7 +21,7 @@ internal static class GitIdentity
         return
         [
             ("GIT_AUTHOR_NAME", Text(login)), ("GIT_AUTHOR_EMAIL", Text(address)), ("GIT_COMMITTER_NAME", Text(login)), ("GIT_COMMITTER_EMAIL", Text(address)),
-            ("GIT_CONFIG_COUNT", Text("1")), ("GIT_CONFIG_KEY_0", Text("credential.helper")), ("GIT_CONFIG_VALUE_0", Text(Helper)),
+            .. Credentials,
         ];
     }
 }
