@@ -50,7 +50,7 @@ internal static class GitHubActionsChecks
         {
             foreach (var label in scope.Header.Body.Map("runners").Texts(runner.Name))
             {
-                if (!IsPlain(label.Value)) Report(diagnostics, label.Span, "this label", "labels are plain words, and no expression or line break is one");
+                if (!IsLabel(label.Value)) Report(diagnostics, label.Span, "this label", "labels are words of letters, digits and - _ . : / @ = , +");
             }
         }
     }
@@ -92,6 +92,8 @@ internal static class GitHubActionsChecks
     {
         if (secret.Value.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase)) Report(diagnostics, secret.Span, $"a secret of the name '{secret.Value}'", "names that begin with GITHUB_ are its own");
     }
+
+    private static bool IsLabel(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '@' or '=' or ',' or '+' or ' ');
 
     private static bool IsPlain(string text) => !Expressions.HasAny(text) && !text.Any(char.IsControl);
 

@@ -33,4 +33,7 @@ async function judge({ path, text }) {
 }
 
 const lint = await createLinter();
-for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) console.log(JSON.stringify({ wrong: await judge(JSON.parse(line)) }));
+for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+  const wrong = await judge(JSON.parse(line)).catch(failure => [`the judge gave up: ${failure.stack}`]);
+  console.log(JSON.stringify({ wrong }));
+}
