@@ -18,6 +18,7 @@ internal static class GitHubActionsChecks
         CheckPlace(scope, diagnostics);
         CheckSettings(scope, diagnostics);
         CheckRunners(scope, diagnostics);
+        CheckRuntimes(scope, diagnostics);
         foreach (var secret in SecretNames(scope)) CheckSecret(secret, diagnostics);
         foreach (var pipeline in scope.Pipelines)
         {
@@ -52,6 +53,15 @@ internal static class GitHubActionsChecks
             {
                 if (!IsLabel(label.Value)) Report(diagnostics, label.Span, "this label", "labels are words of letters, digits and - _ . : / @ = , +");
             }
+        }
+    }
+
+    private static void CheckRuntimes(WorkflowScope scope, DiagnosticBag diagnostics)
+    {
+        foreach (var runtime in scope.Header.Runtimes)
+        {
+            if ((runtime.Value as YamlMap).Text("lock") is { } file && file.Value.EndsWith("conda-lock.yml", StringComparison.Ordinal))
+                Report(diagnostics, file.Span, "a conda lock", "its machines have no program that installs one; lock with uv.lock or requirements.txt");
         }
     }
 
