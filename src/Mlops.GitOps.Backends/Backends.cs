@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Mlops.GitOps.Backends.ArgoWorkflows;
+using Mlops.GitOps.Backends.GitHubActions;
+using Mlops.GitOps.Backends.Prometheus;
 
 namespace Mlops.GitOps.Backends;
 
@@ -7,7 +10,8 @@ public static class Backends
 {
     public static ImmutableArray<IBackend> All { get; } =
     [
-        new GitHubActions.GitHubActionsBackend(),
-        new Prometheus.PrometheusBackend(),
+        new GitHubActionsBackend(),
+        new ArgoWorkflowsBackend(),
+        new PrometheusBackend(),
     ];
 }
