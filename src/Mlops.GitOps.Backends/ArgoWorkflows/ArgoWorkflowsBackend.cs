@@ -3,6 +3,7 @@ using Mlops.GitOps.Core;
 using Mlops.GitOps.Core.Diagnostics;
 using Mlops.GitOps.Core.Operations;
 using Mlops.GitOps.Core.Syntax;
+using Mlops.GitOps.Core.Text;
 using Mlops.GitOps.Core.Yaml;
 
 namespace Mlops.GitOps.Backends.ArgoWorkflows;
@@ -29,11 +30,21 @@ public sealed class ArgoWorkflowsBackend : IBackend
             if (stage.Id.Contains("{{", StringComparison.Ordinal))
                 diagnostics.Report(Catalog.UnsupportedByTarget, stage.Syntax.Name.Span, Target, $"stage '{stage.Id}'", "'{{' in a value of its matrix would be a template");
         }
+
+        foreach (var text in TextsOf(header).Where(static text => text.Value.Contains("{{", StringComparison.Ordinal)))
+            diagnostics.Report(Catalog.UnsupportedByTarget, text.Span, Target, "this text", "'{{' would be a template");
     }
+
+    private static IEnumerable<Spanned<string>> TextsOf(HeaderSyntax header) => new[] { header.Body.Map("images").Text("mlops") }
+        .Concat(header.Runtimes.Select(static runtime => (runtime.Value as YamlMap).Text("image")))
+        .Concat(new[] { "volume", "serviceAccount" }.Select(key => WorkflowTemplate.SettingsOf(header).Text(key)))
+        .OfType<Spanned<string>>();
 
     public IEnumerable<OutputFile> Emit(Compilation compilation)
     {
-        var project = compilation.Syntax.Header.Project?.Value ?? "";
+        var project = ProjectName.Of(compilation.Syntax.Header);
+        if (compilation.Model.Pipelines.IsEmpty) yield break;
+        yield return OutputFile.Yaml(OutputPlace.Workspace, "generated/argo-workflows/network-policy.yaml", ArgoWorkflowsShapes.NoVisitors($"{project}-pipelines", project));
         var names = DistinctNames.Of(compilation.Model.Pipelines.Select(pipeline => $"{project}-{pipeline.Name}"));
         foreach (var (pipeline, name) in compilation.Model.Pipelines.Zip(names))
         {

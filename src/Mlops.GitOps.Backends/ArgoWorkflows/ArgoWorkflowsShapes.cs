@@ -25,6 +25,18 @@ internal static class ArgoWorkflowsShapes
         ("fsGroup", Number(Nobody)),
         ("seccompProfile", Map(("type", Text("RuntimeDefault")))));
 
+    public static YamlMap Labels(string project) => Map(
+        ("app.kubernetes.io/component", Text(Entry)),
+        ("app.kubernetes.io/managed-by", Text("mlops")),
+        ("app.kubernetes.io/part-of", Text(project)));
+
+    /// <summary>Returns the policy by which nothing reaches the pods of a pipeline. What they reach is up to what the stages read.</summary>
+    public static YamlMap NoVisitors(string name, string project) => Map(
+        ("apiVersion", Text("networking.k8s.io/v1")),
+        ("kind", Text("NetworkPolicy")),
+        ("metadata", Map(("name", Text(name)), ("labels", Labels(project)))),
+        ("spec", Map(("podSelector", Map(("matchLabels", Labels(project)))), ("policyTypes", Seq(Text("Ingress"))))));
+
     /// <summary>Returns the claim of the volume on which stages find what others left; pods of several nodes write to it.</summary>
     public static YamlMap SharedVolume(string size) => Map(
         ("metadata", Map(("name", Text(Volume)))),

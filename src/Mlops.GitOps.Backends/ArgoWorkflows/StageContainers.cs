@@ -59,5 +59,5 @@ internal sealed record StageContainers(LoweredPipeline Plan, HeaderSyntax Header
 
     private YamlNode SecretVariable(string name) => Map(
         ("name", Text(name)),
-        ("valueFrom", Map(("secretKeyRef", Map(("name", Text($"mlops-{Header.Project?.Value}")), ("key", Text(name)))))));
+        ("valueFrom", Map(("secretKeyRef", Map(("name", Text($"mlops-{ProjectName.Of(Header)}")), ("key", Text(name)))))));
 }

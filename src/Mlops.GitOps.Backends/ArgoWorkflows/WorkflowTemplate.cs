@@ -15,7 +15,8 @@ internal static class WorkflowTemplate
     public static YamlMap Of(string name, ImmutableDictionary<string, LoweredPipeline> plans, PipelineSymbol pipeline, WorkspaceSyntax syntax)
     {
         var plan = plans[Happenings.Usual];
-        var settings = syntax.Header.Body.Map("stack").Map("orchestrator").Map("argo");
+        var settings = SettingsOf(syntax.Header);
+        var project = ProjectName.Of(syntax.Header);
         var spans = pipeline.Stages.ToDictionary(static stage => stage.Id, static stage => stage.Syntax.Name.Span, StringComparer.Ordinal);
 
         // Deploying and watching wait for a promotion, which no workflow makes.
@@ -26,7 +27,7 @@ internal static class WorkflowTemplate
         return Map(
             ("apiVersion", Text("argoproj.io/v1alpha1")),
             ("kind", Text("WorkflowTemplate")),
-            ("metadata", Map(("name", Text(name)), ("labels", Map(("app.kubernetes.io/managed-by", Text("mlops")), ("app.kubernetes.io/part-of", Text(syntax.Header.Project?.Value ?? "")))))),
+            ("metadata", Map(("name", Text(name)), ("labels", ArgoWorkflowsShapes.Labels(project)))),
             ("spec", Map(
                 ("entrypoint", Text(ArgoWorkflowsShapes.Entry)),
                 ("arguments", Map(("parameters", Seq(
@@ -38,6 +39,7 @@ internal static class WorkflowTemplate
                 ("automountServiceAccountToken", Bool(false)),
                 ("executor", Map(("serviceAccountName", Text(settings.Text("serviceAccount")?.Value ?? "mlops-workflows")))),
                 ("securityContext", ArgoWorkflowsShapes.PodSecurity()),
+                ("podMetadata", Map(("labels", ArgoWorkflowsShapes.Labels(project)))),
                 ("podGC", Map(("strategy", Text("OnPodSuccess")))),
                 ("ttlStrategy", Map(("secondsAfterCompletion", Number(604_800L)))),
                 ("volumeClaimGC", Map(("strategy", Text("OnWorkflowCompletion")))),
@@ -50,6 +52,8 @@ internal static class WorkflowTemplate
                     .. operations.Select(operation => containers.Of(operation, names[operation.Id]).From(spans[operation.Id])),
                 ])))));
     }
+
+    public static YamlMap? SettingsOf(HeaderSyntax header) => header.Body.Map("stack").Map("orchestrator").Map("argo");
 
     private static YamlMap Parameter(string name, string? value, string description, ImmutableArray<string> choices = default) => Map(
         ("name", Text(name)),
