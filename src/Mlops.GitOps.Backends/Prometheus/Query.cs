@@ -20,14 +20,3 @@ internal readonly record struct Query(string Text, Binding Binding)
     /// <summary>Returns the text for a place whose operator binds as given.</summary>
     public string In(Binding place) => Binding < place ? $"({Text})" : Text;
 }
-
-/// <summary>Operators of PromQL from the loosest to the tightest.</summary>
-internal enum Binding
-{
-    Or,
-    And,
-    Comparison,
-    Sum,
-    Product,
-    Atom,
-}
