@@ -23,14 +23,13 @@ public static class PinsHistoryReader
         var changes = repository.Revisions(@base, prefix + "environments/")
             .Where(one => WatchedPaths.IsExact(prefix, one.Change.Path) && environments.Contains(WatchedPaths.EnvironmentOf(prefix, one.Change.Path) ?? ""))
             .ToList();
-        var texts = TextsOf(repository, changes.Select(static one => one.Change.After));
+        var asked = AskedIn(repository, prefix, changes.Select(static one => one.Change.After), bundles);
         return new PinsHistory(commits,
         [
-            .. changes.Select(one =>
-            {
-                var environment = WatchedPaths.EnvironmentOf(prefix, one.Change.Path) ?? "";
-                return new PinsRevision(ages[one.Commit], environment, PinsOf(one.Change.After is { } file ? texts.GetValueOrDefault(file.Object) : null, environment, bundles));
-            }),
+            .. changes.Select(one => new PinsRevision(
+                ages[one.Commit],
+                WatchedPaths.EnvironmentOf(prefix, one.Change.Path) ?? "",
+                one.Change.After is { } file && asked.TryGetValue(file.Object, out var held) ? held : [])),
         ]);
     }
 
@@ -42,26 +41,25 @@ public static class PinsHistoryReader
         return [.. changed, .. earlier];
     }
 
-    private static Dictionary<string, byte[]> TextsOf(GitRepository repository, IEnumerable<TreeEntry?> files)
+    // However long the history is, only what speaks of a bundle is kept, and a file that does not even hold the text of one is not parsed.
+    private static Dictionary<string, ImmutableArray<(string Model, string Slot, string Bundle)>> AskedIn(GitRepository repository, string prefix, IEnumerable<TreeEntry?> files, List<string> bundles)
     {
-        var texts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var asked = new Dictionary<string, ImmutableArray<(string Model, string Slot, string Bundle)>>(StringComparer.Ordinal);
+        var sought = bundles.ConvertAll(static bundle => Encoding.UTF8.GetBytes(bundle));
         var wanted = files.OfType<TreeEntry>().Where(static file => file.Mode.StartsWith("100", StringComparison.Ordinal)).DistinctBy(static file => file.Object).ToList();
-        repository.ReadAll(wanted, (at, bytes) => texts[wanted[at].Object] = bytes);
-        return texts;
+        repository.ReadAll(wanted, (at, bytes) =>
+        {
+            if (sought.Exists(bundle => bytes.AsSpan().IndexOf(bundle) >= 0)) asked[wanted[at].Object] = PinsOf(wanted[at].Path[prefix.Length..], bytes, bundles);
+        });
+        return asked;
     }
 
-    // A file that does not even hold the text of a bundle need not be parsed, however long the history is.
-    private static ImmutableArray<(string, string, string)> PinsOf(byte[]? bytes, string environment, List<string> bundles)
-    {
-        if (bytes is null || !bundles.Exists(bundle => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(bundle)) >= 0)) return [];
-        var file = Compiler.Parse($"environments/{environment}.pins.yaml", bytes);
-        return
-        [
-            .. from model in (file.Document.Root as YamlMap).Entries("models")
-               from slot in (model.Value as YamlMap)?.Entries ?? []
-               let bundle = (slot.Value as YamlMap).Text("bundle")?.Value
-               where bundle is not null && bundles.Contains(bundle)
-               select (model.Name, slot.Name, bundle),
-        ];
-    }
+    private static ImmutableArray<(string Model, string Slot, string Bundle)> PinsOf(string path, byte[] bytes, List<string> bundles) =>
+    [
+        .. from model in (Compiler.Parse(path, bytes).Document.Root as YamlMap).Entries("models")
+           from slot in (model.Value as YamlMap)?.Entries ?? []
+           let bundle = (slot.Value as YamlMap).Text("bundle")?.Value
+           where bundle is not null && bundles.Contains(bundle)
+           select (model.Name, slot.Name, bundle),
+    ];
 }
